@@ -1,0 +1,8 @@
+/** Unit tests run anywhere; the folders kafka, terraform and e2e start real parts (test/README.md tells which). */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+  testTimeout: 20_000,
+};
