@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from "yaml";
+import { type z } from "zod";
+import { DocumentError, type Problem } from "./problem";
+
+/** The path of a value inside a document, as keys and indexes. */
+export type DocumentPath = readonly (string | number)[];
+
+/** A document that held what its schema asks for, with the way back to the places where it was written. */
+export interface ReadDocument<T> {
+  readonly file: string;
+  readonly content: T;
+  /** A problem at one path of this document, with line and column. */
+  problemAt(path: DocumentPath, rule: string, instead?: string): Problem;
+}
+
+/**
+ * Reads a YAML or JSON document and holds it against its schema.
+ *
+ * @throws DocumentError with every problem at once: the file cannot be read, is not YAML, or breaks the schema.
+ */
+export function readDocument<T>(file: string, schema: z.ZodType<T>): ReadDocument<T> {
+  return parseDocumentText(textOf(file), file, schema);
+}
+
+/**
+ * The same for text at hand; `file` is the name that problems carry.
+ *
+ * @throws DocumentError with every problem at once.
+ */
+export function parseDocumentText<T>(text: string, file: string, schema: z.ZodType<T>): ReadDocument<T> {
+  const tree = lazily(() => treeOf(text));
+  const content = jsonOf(text) ?? { value: yamlOf(tree(), file) };
+  const result = schema.safeParse(content.value);
+  if (!result.success) throw new DocumentError(result.error.issues.flatMap((issue) => problemsOf(issue, tree(), file)));
+  return {
+    file,
+    content: result.data,
+    problemAt: (path, rule, instead) => located(tree(), file, path, rule, instead),
+  };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new DocumentError([
+      {
+        file,
+        path: "",
+        rule: `cannot be read: ${error instanceof Error ? reasonOf(error) : String(error)}`,
+        instead: "Name a file that exists and that you may read.",
+      },
+    ]);
+  }
+}
+
+function reasonOf(error: Error & { code?: string }): string {
+  if (error.code === "ENOENT") return "there is no such file";
+  if (error.code === "EACCES") return "permission denied";
+  if (error.code === "EISDIR") return "it is a directory";
+  return error.message;
+}
+
+interface Tree {
+  readonly document: Document.Parsed<ParsedNode>;
+  readonly lines: LineCounter;
+}
+
+function treeOf(text: string): Tree {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+}
+
+/** JSON is read by the engine's own parser, twenty times faster than YAML: an inventory may have megabytes. */
+function jsonOf(text: string): { readonly value: unknown } | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
+function yamlOf({ document, lines }: Tree, file: string): unknown {
+  if (document.errors.length > 0)
+    throw new DocumentError(
+      document.errors.map((error) => {
+        const { line, col } = lines.linePos(error.pos[0]);
+        return {
+          file,
+          line,
+          column: col,
+          path: "",
+          rule: `is not valid YAML: ${error.message.split("\n")[0] ?? ""}`.replace(/\.$/, ""),
+          instead: "Mend the text here; a file that ends early was cut while it was written: make it again.",
+        };
+      }),
+    );
+  return document.toJS();
+}
+
+function problemsOf(issue: z.core.$ZodIssue, tree: Tree, file: string): readonly Problem[] {
+  const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) =>
+      located(
+        tree,
+        file,
+        [...path, key],
+        "is not a key that this document knows",
+        "Take it out, or correct its spelling.",
+      ),
+    );
+  return [located(tree, file, path, ruleOf(issue))];
+}
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  const sentence = issue.message.replace(/\.$/, "");
+  return /^[A-Z]/.test(sentence) ? `is not right: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+}
+
+function located({ document, lines }: Tree, file: string, path: DocumentPath, rule: string, instead?: string): Problem {
+  const nearest = nearestNode(document, path);
+  const offset = nearest.range?.[0] ?? 0;
+  const { line, col } = lines.linePos(offset);
+  const value = document.getIn(path);
+  return {
+    file,
+    line,
+    column: col,
+    path: pathText(path),
+    ...(value === undefined || !isPlain(value) ? {} : { value: JSON.stringify(value) }),
+    rule,
+    ...(instead === undefined ? {} : { instead }),
+  };
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+interface Placed {
+  readonly range?: readonly [number, number, number] | null;
+}
+
+/** The node at the path, or the last one on the way to it: where something is missing, its parent is the place. */
+function nearestNode(document: Document.Parsed<ParsedNode>, path: DocumentPath): Placed {
+  let node: Placed & object = document.contents ?? document;
+  for (const part of path) {
+    const next = childOf(node, part);
+    if (next === undefined) break;
+    node = next;
+  }
+  return node;
+}
+
+function childOf(node: unknown, part: string | number): (Placed & object) | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === part);
+    const place = pair?.value ?? pair?.key;
+    return typeof place === "object" && place !== null ? place : undefined;
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(part)];
+    return typeof item === "object" && item !== null ? item : undefined;
+  }
+  return undefined;
+}
+
+/** `members.topics[2]`; a key that is no plain word is quoted: `topics["a.b"]`. */
+export function pathText(path: DocumentPath): string {
+  return path
+    .map((part, index) => {
+      if (typeof part === "number") return `[${String(part)}]`;
+      if (!/^[A-Za-z_][\w-]*$/.test(part)) return `[${JSON.stringify(part)}]`;
+      return index === 0 ? part : `.${part}`;
+    })
+    .join("");
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,45 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { DocumentError } from "./problem";
+
+/**
+ * Writes a file whole or not at all: beside its place first, then renamed, so that nobody ever reads half of it.
+ *
+ * @throws DocumentError when the place cannot be written (read-only or full disk, no such directory); nothing is left behind.
+ */
+export function writeFileWhole(file: string, text: string, options: { readonly mode?: number } = {}): void {
+  const beside = `${file}.${String(process.pid)}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, text, { mode: options.mode ?? 0o644, flag: "w" });
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw cannotBeWritten(file, error);
+  }
+}
+
+/** The same for a document of ours: indented JSON with a last line feed. */
+export function writeJsonDocument(file: string, content: unknown): void {
+  writeFileWhole(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function cannotBeWritten(file: string, error: unknown): DocumentError {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const because: Readonly<Record<string, string>> = {
+    EACCES: "you may not write there",
+    EROFS: "the file system is read-only",
+    ENOSPC: "the disk is full",
+    ENOTDIR: "a part of the path is a file",
+    EEXIST: "a part of the path is a file",
+    EISDIR: "it is a directory",
+  };
+  return new DocumentError([
+    {
+      file,
+      path: "",
+      rule: `cannot be written: ${because[reason] ?? reason}`,
+      instead: "Name a place that you may write, with room on the disk. Nothing was written.",
+    },
+  ]);
+}
