@@ -5,4 +5,5 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   testTimeout: 20_000,
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from "yaml";
 import { type z } from "zod";
+import { errorCode, errorText } from "./error-code";
 import { DocumentError, type Problem } from "./problem";
 
 /** The path of a value inside a document, as keys and indexes. */
@@ -48,18 +49,21 @@ function textOf(file: string): string {
       {
         file,
         path: "",
-        rule: `cannot be read: ${error instanceof Error ? reasonOf(error) : String(error)}`,
+        rule: `cannot be read: ${reasonOf(error)}`,
         instead: "Name a file that exists and that you may read.",
       },
     ]);
   }
 }
 
-function reasonOf(error: Error & { code?: string }): string {
-  if (error.code === "ENOENT") return "there is no such file";
-  if (error.code === "EACCES") return "permission denied";
-  if (error.code === "EISDIR") return "it is a directory";
-  return error.message;
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "permission denied",
+  EISDIR: "it is a directory",
+};
+
+function reasonOf(error: unknown): string {
+  return reasons[errorCode(error) ?? ""] ?? errorText(error);
 }
 
 interface Tree {

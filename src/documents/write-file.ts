@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode, errorText } from "./error-code";
 import { DocumentError } from "./problem";
 
 /**
@@ -14,7 +15,7 @@ export function writeFileWhole(file: string, text: string, options: { readonly m
     writeFileSync(beside, text, { mode: options.mode ?? 0o644, flag: "w" });
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeQuietly(beside);
     throw cannotBeWritten(file, error);
   }
 }
@@ -24,21 +25,30 @@ export function writeJsonDocument(file: string, content: unknown): void {
   writeFileWhole(file, `${JSON.stringify(content, null, 2)}\n`);
 }
 
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where its directory does not exist there is nothing to remove, and the first error is the one to tell.
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a part of the path is a file",
+  EEXIST: "a part of the path is a file",
+  EISDIR: "it is a directory",
+};
+
 function cannotBeWritten(file: string, error: unknown): DocumentError {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  const because: Readonly<Record<string, string>> = {
-    EACCES: "you may not write there",
-    EROFS: "the file system is read-only",
-    ENOSPC: "the disk is full",
-    ENOTDIR: "a part of the path is a file",
-    EEXIST: "a part of the path is a file",
-    EISDIR: "it is a directory",
-  };
   return new DocumentError([
     {
       file,
       path: "",
-      rule: `cannot be written: ${because[reason] ?? reason}`,
+      rule: `cannot be written: ${reasons[errorCode(error) ?? ""] ?? errorText(error)}`,
       instead: "Name a place that you may write, with room on the disk. Nothing was written.",
     },
   ]);

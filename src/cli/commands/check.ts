@@ -1,0 +1,83 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+
+/** `NAME=FILE`, as `--client` takes it. */
+export interface NamedFile {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** `FORMAT` or `FORMAT=FILE`, as `--output` takes it. */
+export interface Output {
+  readonly format: string;
+  readonly file?: string;
+}
+
+/** Everything that `kafka-byoc check` was told. */
+export interface CheckOptions {
+  readonly source?: string;
+  readonly target: string;
+  readonly client: readonly NamedFile[];
+  readonly phase: "before-apply" | "after-apply";
+  readonly only: readonly string[];
+  readonly output: readonly Output[];
+}
+
+/** `kafka-byoc check`. */
+export function checkCommand(): Command {
+  return new Command("check")
+    .summary("prove on the live clusters what was declared")
+    .description(
+      [
+        "Holds the live clusters against expectations.json, which synthesis writes beside every stack: reachability layer",
+        "by layer, topics, effective configs, effective permissions, quotas, replication per partition, group offsets.",
+        "Only reads. A result is pass, fail, unknown, skipped or waived; unknown never passes.",
+      ].join("\n"),
+    )
+    .argument("<expectations>", "expectations.json, or the stack's folder that holds it")
+    .requiredOption("--target <file>", "Java client properties of the target")
+    .option("--source <file>", "Java client properties of the source; without it what needs it is unknown")
+    .option(
+      "--client <name=file>",
+      "properties of a declared client, to prove that it gets in (repeatable)",
+      namedFiles,
+      [],
+    )
+    .addOption(
+      new Option("--phase <phase>", "which checks").choices(["before-apply", "after-apply"]).default("after-apply"),
+    )
+    .option("--only <check>", "only this check (repeatable)", appended, [])
+    .option("--output <format[=file]>", "text, json, junit or html; without a file to stdout (repeatable)", outputs, [])
+    .addHelpText(
+      "after",
+      [
+        "",
+        "Example:",
+        "  kafka-byoc check cdktf.out/stacks/w01-orders --source source.properties --target target.properties \\",
+        "    --client mm2-source=mm2-source.properties --output text --output html=report.html --output junit=report.xml",
+        "",
+        "Exit codes: 0 pass, 1 fail, 2 unknown, 64 usage, 70 internal error, 78 configuration or nothing selected.",
+      ].join("\n"),
+    )
+    .action(async (expectations: string, options: CheckOptions) => {
+      const { runCheckCommand } = await import("../run/check.js");
+      await runCheckCommand(expectations, options);
+    });
+}
+
+function appended(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function namedFiles(value: string, before: readonly NamedFile[]): readonly NamedFile[] {
+  const [name, ...rest] = value.split("=");
+  const file = rest.join("=");
+  if (name === undefined || name === "" || file === "")
+    throw new InvalidArgumentError("Write it as NAME=FILE, such as mm2-source=mm2-source.properties.");
+  return [...before, { name, file }];
+}
+
+function outputs(value: string, before: readonly Output[]): readonly Output[] {
+  const [format = "", ...rest] = value.split("=");
+  const file = rest.join("=");
+  return [...before, file === "" ? { format } : { format, file }];
+}

@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { checkCommand } from "./commands/check";
+import { doctorCommand } from "./commands/doctor";
+import { inventoryCommand } from "./commands/inventory";
+import { rehearseCommand } from "./commands/rehearse";
+import { exitCodeHelp } from "./exit-codes";
+import { packageVersion } from "./version";
+
+/**
+ * The whole command line. Commands load what they need only when they run: `--help` loads nothing but this.
+ */
+export function program(): Command {
+  const root = new Command("kafka-byoc")
+    .description("Move Kafka into your own cloud account, wave by wave: export, check, rehearse.")
+    .version(packageVersion())
+    .showHelpAfterError("Run with --help to see what it takes.")
+    .addHelpText("after", `\n${exitCodeHelp}`);
+  for (const command of [inventoryCommand(), checkCommand(), rehearseCommand(), doctorCommand()])
+    root.addCommand(command);
+  everyCommand(root).forEach((command) => command.exitOverride());
+  return root;
+}
+
+function everyCommand(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}

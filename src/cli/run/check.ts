@@ -1,0 +1,64 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { type CheckReport } from "../../check/report";
+import { runCheck } from "../../check/run-check";
+import { readDocument } from "../../documents/read-document";
+import { writeFileWhole } from "../../documents/write-file";
+import { expectationsSchema } from "../../expectations/document";
+import { readClientProperties } from "../../kafka-client/client-properties";
+import { type CheckOptions, type Output } from "../commands/check";
+import { listenForInterruption } from "../interruption";
+import { progressOn } from "../progress";
+import { renderers, type ReportFormat } from "../../report/table";
+import { usageError } from "../usage-error";
+import { packageVersion } from "../version";
+
+/** Checks, writes every report that was asked for, and sets the exit code to the verdict's. */
+export async function runCheckCommand(place: string, options: CheckOptions): Promise<void> {
+  const outputs = options.output.length === 0 ? [{ format: "text" }] : options.output;
+  outputs.forEach(mustBeFormat);
+  if (outputs.filter((output) => output.file === undefined).length > 1)
+    throw usageError("Only one --output can go to stdout: give the others a file, such as --output html=report.html.");
+  const expectations = readDocument(expectationsFile(place), expectationsSchema);
+  const progress = progressOn(process.stderr);
+  const interruption = listenForInterruption();
+  const report = await runCheck({
+    expectations: expectations.content,
+    ...(options.source === undefined ? {} : { source: readClientProperties(options.source) }),
+    target: readClientProperties(options.target),
+    clients: new Map(options.client.map(({ name, file }) => [name, readClientProperties(file)])),
+    phase: options.phase,
+    only: options.only,
+    now: new Date(),
+    version: packageVersion(),
+    onProgress: progress.say,
+    signal: interruption.signal,
+  });
+  progress.clear();
+  for (const output of outputs) write(report, output);
+  process.exitCode = report.exitCode;
+}
+
+function expectationsFile(place: string): string {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? join(place, "expectations.json") : place;
+}
+
+function isFormat(format: string): format is ReportFormat {
+  return format in renderers;
+}
+
+function mustBeFormat({ format }: Output): void {
+  if (!isFormat(format))
+    throw usageError(`--output ${format}: there is no such format. Write one of ${Object.keys(renderers).join(", ")}.`);
+}
+
+function write(report: CheckReport, output: Output): void {
+  if (!isFormat(output.format)) return;
+  const toTerminal = output.file === undefined && process.stdout.isTTY;
+  const text = renderers[output.format](report, {
+    colour: toTerminal && process.env["NO_COLOR"] === undefined,
+    width: toTerminal ? process.stdout.columns : 120,
+  });
+  if (output.file === undefined) process.stdout.write(text);
+  else writeFileWhole(output.file, text);
+}

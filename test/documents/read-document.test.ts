@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { documentHead } from "../../src/documents/api-version";
+import { DocumentError, problemText } from "../../src/documents/problem";
+import { parseDocumentText, pathText, readDocument } from "../../src/documents/read-document";
+
+const wave = z.strictObject({
+  ...documentHead("Wave"),
+  members: z.strictObject({ topics: z.array(z.string().min(1)), groups: z.array(z.string()) }),
+});
+
+const problemsOf = (text: string): readonly string[] => {
+  try {
+    parseDocumentText(text, "wave.yaml", wave);
+  } catch (error) {
+    if (error instanceof DocumentError) return error.problems.map(problemText);
+    throw error;
+  }
+  return [];
+};
+
+describe("reading a document", () => {
+  it("gives the content of a valid YAML document", () => {
+    const text = "apiVersion: kafka-byoc/v1\nkind: Wave\nmembers: { topics: [a], groups: [] }\n";
+    expect(parseDocumentText(text, "wave.yaml", wave).content.members.topics).toEqual(["a"]);
+  });
+
+  it("gives the content of a valid JSON document", () => {
+    const text = JSON.stringify({ apiVersion: "kafka-byoc/v1", kind: "Wave", members: { topics: ["a"], groups: [] } });
+    expect(parseDocumentText(text, "wave.json", wave).content.members.topics).toEqual(["a"]);
+  });
+
+  it("names every problem at once, each with its line and column", () => {
+    const text = [
+      "apiVersion: kafka-byoc/v1",
+      "kind: Wave",
+      "members:",
+      "  topics: [orders.v1, 7]",
+      "  goups: []",
+      "extra: 1",
+    ].join("\n");
+    const problems = problemsOf(text);
+    expect(problems).toHaveLength(4);
+    expect(problems.join("\n")).toContain("wave.yaml:4:23  members.topics[1]  7 is not right");
+    expect(problems.join("\n")).toContain("wave.yaml:5:10  members.goups");
+    expect(problems.join("\n")).toContain("wave.yaml:6:8  extra  1 is not a key that this document knows.");
+  });
+
+  it("points at the parent where something is missing", () => {
+    expect(problemsOf("apiVersion: kafka-byoc/v1\nkind: Wave\nmembers:\n  topics: []\n")[0]).toMatch(
+      /^wave\.yaml:4:3 {2}members\.groups {2}is not right/,
+    );
+  });
+
+  it("says where YAML breaks off, as in a truncated file", () => {
+    expect(problemsOf('{"apiVersion": "kafka-byoc/v1", "kind": "Wa')[0]).toMatch(
+      /^wave\.yaml:1:\d+ {2}is not valid YAML/,
+    );
+  });
+
+  it("says that a file is not there", () => {
+    expect(() => readDocument("does/not/exist.yaml", wave)).toThrow(
+      "does/not/exist.yaml  cannot be read: there is no such file.\n  Name a file that exists and that you may read.",
+    );
+  });
+
+  it("locates a problem that only a later rule sees", () => {
+    const read = parseDocumentText(
+      "apiVersion: kafka-byoc/v1\nkind: Wave\nmembers:\n  topics:\n    - orders.v2\n  groups: []\n",
+      "waves/03.yaml",
+      wave,
+    );
+    expect(problemText(read.problemAt(["members", "topics", 0], "is not in the inventory", "Export again."))).toBe(
+      'waves/03.yaml:5:7  members.topics[0]  "orders.v2" is not in the inventory.\n  Export again.',
+    );
+  });
+});
+
+describe("a path in words", () => {
+  it("quotes keys that are no plain words", () => {
+    expect(pathText(["configs", "orders.v1", "retention.ms", 3])).toBe('configs["orders.v1"]["retention.ms"][3]');
+  });
+});
