@@ -1,5 +1,5 @@
-import jsdoc from "eslint-plugin-jsdoc";
-import tseslint from "typescript-eslint";
+const jsdoc = require("eslint-plugin-jsdoc");
+const tseslint = require("typescript-eslint");
 
 /**
  * The rooms of src/ and what each may enter. Imports point downwards only: a room may use the rooms named
@@ -84,12 +84,12 @@ const readOnlyRooms = ["src/kafka-client/**/*.ts", "src/inventory/**/*.ts", "src
 const writes =
   "/^(createTopics|deleteTopics|createPartitions|alterConfigs|createAcls|deleteAcls|deleteGroups|setOffsets|resetOffsets|deleteTopicRecords|alterPartitionReassignments|producer|transaction|sendBatch|commitOffsets|admin|consumer)$/";
 
-export default tseslint.config(
+module.exports = tseslint.config(
   { ignores: ["lib", "node_modules", "**/cdktf.out", "rehearsal", ".cache", "coverage", "src/constructs/kafka/bindings"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
     plugins: { jsdoc },
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
@@ -138,4 +138,5 @@ export default tseslint.config(
     },
   },
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
+  { files: ["**/*.{js,cjs,mjs}"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );
