@@ -9,8 +9,7 @@ export interface Unreadable {
 
 /** What a cluster said about one thing: its value, or why it is not known. Absence of an answer is never emptiness. */
 export type Answer<T> =
-  | { readonly known: true; readonly value: T }
-  | { readonly known: false; readonly because: Unreadable };
+  { readonly known: true; readonly value: T } | { readonly known: false; readonly because: Unreadable };
 
 /** An answer that is there. */
 export function known<T>(value: T): Answer<T> {

@@ -114,7 +114,10 @@ export interface ClientQuota {
 /** A SCRAM user's mechanisms; passwords and salts are never read. */
 export interface ScramUser {
   readonly user: string;
-  readonly credentials: readonly { readonly mechanism: "SCRAM-SHA-256" | "SCRAM-SHA-512"; readonly iterations: number }[];
+  readonly credentials: readonly {
+    readonly mechanism: "SCRAM-SHA-256" | "SCRAM-SHA-512";
+    readonly iterations: number;
+  }[];
 }
 
 /** What DescribeCluster and the brokers' own answers tell of a cluster. */
@@ -127,5 +130,4 @@ export interface ClusterFacts {
 
 /** ACLs as DescribeAcls tells them, or that there is no authorizer to ask. */
 export type AccessControl =
-  | { readonly authorizer: "on"; readonly acls: readonly Acl[] }
-  | { readonly authorizer: "off" };
+  { readonly authorizer: "on"; readonly acls: readonly Acl[] } | { readonly authorizer: "off" };
