@@ -1,5 +1,8 @@
-/** What the translation did to one field of one object. */
-export type LedgerAction = "dropped" | "changed" | "pinned" | "added" | "kept-aside";
+/**
+ * What the translation did to one field of one object. `kept-aside` stays at the source and does not move with the wave;
+ * `noted` is the same at both ends and yet something that a person must know.
+ */
+export type LedgerAction = "dropped" | "changed" | "pinned" | "added" | "kept-aside" | "noted";
 
 /** One difference between the source and what the target becomes, with its reason: nothing differs without a line. */
 export interface LedgerLine {

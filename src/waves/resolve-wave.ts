@@ -1,0 +1,174 @@
+import { DocumentError, type Problem } from "../documents/problem";
+import { pathText, type ReadDocument } from "../documents/read-document";
+import { type Inventory, type InventoryGroup, type InventoryTopic } from "../inventory/document";
+import { type Wave } from "./document";
+import { groupIsSplit, namedTwice, notAMember, notInInventory, notKnown, topicNeverMoves } from "./problems";
+import { type ResolvedGroup, type ResolvedTopic, type ResolvedWave } from "./resolved-wave";
+import { whyItNeverMoves } from "./topics-that-never-move";
+
+/** What one list of the wave's members came to. */
+interface Found<T> {
+  readonly found: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds every member of a wave in the inventory. Work is linear in the two documents.
+ *
+ * @throws DocumentError with every problem at its line of the wave file: names that the inventory does not hold,
+ *   duplicates, internal topics, groups that also read topics outside the wave, parts that the export could not read,
+ *   and settings for what is no member.
+ */
+export function resolveWave(wave: ReadDocument<Wave>, inventory: ReadDocument<Inventory>): ResolvedWave {
+  const { content } = inventory;
+  const unknowns = unknownsByPath(content);
+  const topics = resolveTopics(wave, content, unknowns);
+  const groups = resolveGroups(wave, content, unknowns);
+  const principals = resolvePrincipals(wave, content, unknowns);
+  const problems = [...topics.problems, ...groups.problems, ...principals.problems, ...settingsOfNoMember(wave)];
+  if (problems.length > 0) throw new DocumentError(problems);
+  return {
+    wave,
+    topics: topics.found,
+    groups: groups.found,
+    principals: principals.found,
+    source: {
+      topicNames: content.topics.map((topic) => topic.name),
+      groups: content.groups,
+      acls: aclsOf(content),
+      quotas: content.quotas,
+      scramUsers: content.scramUsers,
+    },
+  };
+}
+
+function resolveTopics(wave: ReadDocument<Wave>, inventory: Inventory, unknowns: Unknowns): Found<ResolvedTopic> {
+  const known = new Map(inventory.topics.map((topic) => [topic.name, topic]));
+  return eachMember(wave, "topics", (name, at): ResolvedTopic | Problem => {
+    const why = whyItNeverMoves(name);
+    if (why !== undefined) return topicNeverMoves(wave, at, why);
+    const topic = known.get(name);
+    if (topic === undefined) return notInInventory(wave, at, name, known.keys());
+    if (topic.internal) return topicNeverMoves(wave, at, "is an internal topic: each cluster keeps its own");
+    return withConfigs(topic) ?? notKnown(wave, at, "has configs", unknowns(["topics", name, "configs"]));
+  });
+}
+
+function withConfigs(topic: InventoryTopic): ResolvedTopic | undefined {
+  const { configs } = topic;
+  return configs === null ? undefined : { ...topic, configs };
+}
+
+function resolveGroups(wave: ReadDocument<Wave>, inventory: Inventory, unknowns: Unknowns): Found<ResolvedGroup> {
+  const members = wave.content.members;
+  if (members.groups.length === 0) return { found: [], problems: [] };
+  if (inventory.groups === null)
+    return {
+      found: [],
+      problems: [notKnown(wave, ["members", "groups"], "need the groups of the source", unknowns(["groups"]))],
+    };
+  const known = new Map(inventory.groups.map((group) => [group.groupId, group]));
+  const moving = new Set(members.topics);
+  const existing = new Set(inventory.topics.map((topic) => topic.name));
+  return eachMember(wave, "groups", (groupId, at): ResolvedGroup | Problem => {
+    const group = known.get(groupId);
+    if (group === undefined) return notInInventory(wave, at, groupId, known.keys());
+    const resolved = withOffsets(group);
+    if (resolved === undefined)
+      return notKnown(wave, at, "has committed offsets", unknowns(["groups", groupId, "offsets"]));
+    const outside = [...new Set(resolved.offsets.map((offset) => offset.topic))]
+      .filter((topic) => existing.has(topic) && !moving.has(topic))
+      .sort();
+    return outside.length > 0 ? groupIsSplit(wave, at, outside) : resolved;
+  });
+}
+
+function withOffsets(group: InventoryGroup): ResolvedGroup | undefined {
+  const { offsets } = group;
+  return offsets === null ? undefined : { ...group, offsets };
+}
+
+function resolvePrincipals(wave: ReadDocument<Wave>, inventory: Inventory, unknowns: Unknowns): Found<string> {
+  if (wave.content.members.principals.length === 0) return { found: [], problems: [] };
+  const acls = aclsOf(inventory);
+  const missing = [
+    { part: "acls", what: "need the ACLs of the source", value: acls },
+    { part: "quotas", what: "need the quotas of the source", value: inventory.quotas },
+    { part: "scramUsers", what: "need the SCRAM users of the source", value: inventory.scramUsers },
+  ].filter(({ value }) => value === null);
+  const known = new Set([
+    ...(acls ?? []).map((acl) => acl.principal),
+    ...(inventory.quotas ?? []).flatMap(({ entity }) =>
+      typeof entity.user === "string" ? [`User:${entity.user}`] : [],
+    ),
+    ...(inventory.scramUsers ?? []).map(({ user }) => `User:${user}`),
+  ]);
+  const members = eachMember(wave, "principals", (principal, at): string | Problem =>
+    known.has(principal) || missing.length > 0 ? principal : notInInventory(wave, at, principal, known),
+  );
+  return {
+    found: members.found,
+    problems: [
+      ...missing.map(({ part, what }) => notKnown(wave, ["members", "principals"], what, unknowns([part]))),
+      ...members.problems,
+    ],
+  };
+}
+
+/** Without an authorizer there are no ACLs, whatever the export could ask. */
+function aclsOf(inventory: Inventory): Inventory["acls"] {
+  return inventory.cluster.authorizer === "off" ? [] : inventory.acls;
+}
+
+function settingsOfNoMember({ content, ...wave }: ReadDocument<Wave>): readonly Problem[] {
+  const settings = [
+    { path: ["target", "configs"], names: Object.keys(content.target.configs), members: content.members.topics },
+    { path: ["replayTolerance"], names: Object.keys(content.replayTolerance), members: content.members.groups },
+  ];
+  return settings.flatMap(({ path, names, members }) => {
+    const allowed = new Set(["*", ...members]);
+    return names
+      .filter((name) => !allowed.has(name))
+      .map((name) => notAMember({ content, ...wave }, [...path, name], name, members));
+  });
+}
+
+/** Each name of one list once, resolved by `find`; what is no problem is found. */
+function eachMember<T extends object | string>(
+  wave: ReadDocument<Wave>,
+  list: "topics" | "groups" | "principals",
+  find: (name: string, at: readonly (string | number)[]) => T | Problem,
+): Found<T> {
+  const seen = new Set<string>();
+  const found: T[] = [];
+  const problems: Problem[] = [];
+  wave.content.members[list].forEach((name, index) => {
+    const at = ["members", list, index];
+    if (seen.has(name)) {
+      problems.push(namedTwice(wave, at));
+      return;
+    }
+    seen.add(name);
+    const result = find(name, at);
+    if (isProblem(result)) problems.push(result);
+    else found.push(result);
+  });
+  return { found, problems };
+}
+
+function isProblem(result: object | string): result is Problem {
+  return typeof result === "object" && "rule" in result && "file" in result;
+}
+
+type Unknowns = (path: readonly string[]) => Inventory["unknowns"][number] | undefined;
+
+/** Looks up why a part is not known, by its path with names quoted or plain. */
+function unknownsByPath({ unknowns }: Inventory): Unknowns {
+  const byPath = new Map(unknowns.map((unknown) => [unknown.path, unknown]));
+  return (path) => byPath.get(pathText(path)) ?? byPath.get(quotedPath(path)) ?? byPath.get(path[0] ?? "");
+}
+
+function quotedPath([first = "", name, ...rest]: readonly string[]): string {
+  const quoted = name === undefined ? "" : `[${JSON.stringify(name)}]`;
+  return `${first}${quoted}${rest.map((part) => `.${part}`).join("")}`;
+}
