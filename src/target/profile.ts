@@ -37,6 +37,8 @@ const configKey = z.strictObject({
   under: z.enum(["compact", "delete"]).optional(),
   /** What the target must be able to do for the key to be of use. */
   needs: z.enum(["tieredStorage"]).optional(),
+  /** Where `needs` is not met: values whose loss somebody must approve. */
+  approveLossOf: z.array(z.string()).optional(),
   /** The first version that knows the key. */
   since: version.optional(),
   removed: z
@@ -93,6 +95,7 @@ export interface ConfigKey {
   readonly raise: boolean;
   readonly under: "compact" | "delete" | undefined;
   readonly needs: "tieredStorage" | undefined;
+  readonly approveLossOf: readonly string[];
 }
 
 /** One config key that this version no longer knows. */
@@ -164,6 +167,7 @@ function keyAt(key: ProfileDocument["configs"][string], pick: AtVersion): Config
     raise: key.raise ?? false,
     under: key.under,
     needs: key.needs,
+    approveLossOf: key.approveLossOf ?? [],
   };
 }
 

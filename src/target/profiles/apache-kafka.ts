@@ -130,6 +130,7 @@ export const apacheKafka: ProfileDocument = {
       type: "boolean",
       default: "false",
       needs: "tieredStorage",
+      approveLossOf: ["true"],
       source: `${logConfig}; KIP-405`,
     },
     "local.retention.ms": {

@@ -1,0 +1,53 @@
+import { isIP, isIPv4 } from "node:net";
+import { type Acl, clusterResourceName, type Operation, type ResourceType } from "../../kafka/acl";
+
+/** What may be done to what (`AclEntry.supportedOperations`), beside ALL. Another pair is accepted and never asked for. */
+const meaningful: Readonly<Record<ResourceType, readonly Operation[]>> = {
+  TOPIC: ["READ", "WRITE", "CREATE", "DESCRIBE", "DELETE", "ALTER", "DESCRIBE_CONFIGS", "ALTER_CONFIGS"],
+  GROUP: ["READ", "DESCRIBE", "DELETE", "DESCRIBE_CONFIGS", "ALTER_CONFIGS"],
+  CLUSTER: ["CREATE", "CLUSTER_ACTION", "DESCRIBE_CONFIGS", "ALTER_CONFIGS", "IDEMPOTENT_WRITE", "ALTER", "DESCRIBE"],
+  TRANSACTIONAL_ID: ["DESCRIBE", "WRITE", "TWO_PHASE_COMMIT"],
+  DELEGATION_TOKEN: ["DESCRIBE"],
+  USER: ["CREATE_TOKENS", "DESCRIBE_TOKENS"],
+};
+
+/** Words that the provider's `kafka_acl` has no spelling for (Mongey/kafka 0.13.1, `stringToAclPrincipal` and its kin). */
+const unwritable: ReadonlySet<Operation | ResourceType> = new Set([
+  "USER",
+  "CREATE_TOKENS",
+  "DESCRIBE_TOKENS",
+  "TWO_PHASE_COMMIT",
+]);
+
+/** Whether Kafka ever asks for this operation on this kind of resource. */
+export function isMeaningful({ resourceType, operation }: Acl): boolean {
+  return operation === "ALL" || meaningful[resourceType].includes(operation);
+}
+
+/** Whether the Terraform provider can write the ACL. */
+export function isWritable({ resourceType, operation }: Acl): boolean {
+  return !unwritable.has(resourceType) && !unwritable.has(operation);
+}
+
+/**
+ * What the broker would refuse without saying why, or what would never match, with what to do; undefined where nothing
+ * is wrong. One such ACL fails its whole batch and leaves the others on the broker, unknown to Terraform.
+ */
+export function whatIsWrongWithAcl(acl: Acl): { readonly rule: string; readonly instead: string } | undefined {
+  if (acl.resourceType === "CLUSTER" && acl.resourceName !== clusterResourceName)
+    return {
+      rule: `names a cluster resource ${JSON.stringify(acl.resourceName)}, and Kafka knows ${clusterResourceName} alone`,
+      instead: `Write the ACL for ${clusterResourceName}, and export again.`,
+    };
+  if (acl.host !== "*" && isIP(acl.host) === 0)
+    return {
+      rule: `has the host ${JSON.stringify(acl.host)}: Kafka compares hosts with single addresses, so it never matches`,
+      instead: "At the source, write one ACL for each address, or *, or remove it; then export again.",
+    };
+  return undefined;
+}
+
+/** False for an IPv6 host in another form than Java's own, eight groups without leading zeros, which is the one compared. */
+export function isComparableHost(host: string): boolean {
+  return host === "*" || isIPv4(host) || /^(?:(?:0|[1-9a-f][0-9a-f]{0,3}):){7}(?:0|[1-9a-f][0-9a-f]{0,3})$/.test(host);
+}

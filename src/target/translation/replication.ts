@@ -1,0 +1,64 @@
+import { type Problem } from "../../documents/problem";
+import { type DocumentPath } from "../../documents/read-document";
+import { type ResolvedTopic, type ResolvedWave } from "../../waves/resolved-wave";
+import { type Profile } from "../profile";
+import { type Draft } from "./part";
+
+/** How many replicas a topic gets, and why that is not what the source has. */
+export interface Replication {
+  readonly replicationFactor: number;
+  readonly lines: readonly Draft[];
+}
+
+/**
+ * The wave's own number of replicas, or at least as many as the source has and as the profile asks for, within the
+ * target's brokers. Fewer than at the source lose durability: somebody must approve that.
+ */
+export function replicationOf(
+  topic: ResolvedTopic,
+  { content }: ResolvedWave["wave"],
+  profile: Profile,
+  at: DocumentPath,
+): Replication {
+  const { brokers, replicationFactor: chosen } = content.target;
+  const replicationFactor = chosen ?? Math.min(Math.max(topic.replicationFactor, profile.replicas.least), brokers);
+  if (replicationFactor === topic.replicationFactor && !topic.mixedReplication) return { replicationFactor, lines: [] };
+  const fewer = replicationFactor < topic.replicationFactor;
+  return {
+    replicationFactor,
+    lines: [
+      {
+        change: `topic ${topic.name} replicationFactor`,
+        object: { kind: "topic", name: topic.name },
+        field: "replicationFactor",
+        action: "changed",
+        source: topic.mixedReplication ? `up to ${String(topic.replicationFactor)}` : String(topic.replicationFactor),
+        target: String(replicationFactor),
+        reason: reasonOf(chosen, brokers, profile, fewer),
+        rule: chosen === undefined ? "replication-factor-of-profile" : "wave-override",
+        needsApproval: fewer,
+        at,
+        otherwise: "give the target more brokers, or raise target.replicationFactor.",
+      },
+    ],
+  };
+}
+
+function reasonOf(chosen: number | undefined, brokers: number, profile: Profile, fewer: boolean): string {
+  if (chosen !== undefined) return "the wave says so";
+  if (fewer) return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas`;
+  return profile.replicas.source;
+}
+
+/** The wave asks for more replicas than the target has brokers: the broker would refuse every topic. */
+export function replicationProblems({ wave }: ResolvedWave): readonly Problem[] {
+  const { brokers, replicationFactor } = wave.content.target;
+  if (replicationFactor === undefined || replicationFactor <= brokers) return [];
+  return [
+    wave.problemAt(
+      ["target", "replicationFactor"],
+      `is more than the target's ${String(brokers)} broker(s)`,
+      `Write at most ${String(brokers)}, or correct target.brokers.`,
+    ),
+  ];
+}

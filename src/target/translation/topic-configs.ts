@@ -1,0 +1,209 @@
+import { type Problem } from "../../documents/problem";
+import { type DocumentPath } from "../../documents/read-document";
+import { type ResolvedTopic, type ResolvedWave } from "../../waves/resolved-wave";
+import { type ConfigClass, type ConfigKey, type Profile } from "../profile";
+import { canonicalConfigValue } from "../provider-safe/config-value";
+import { type ConfigRule, type TargetTopic } from "../target-wave";
+import { carryExplicit, isAboveReplicas, withinReplicas } from "./carried-config";
+import { type ConfigOverride, type ConfigOverrides } from "./config-overrides";
+import { remarkOn } from "./config-remarks";
+import { byText, type Draft } from "./part";
+import { type MeantConfig, meantConfigs } from "./source-configs";
+
+/** What all configs of one topic are translated against. */
+export interface ConfigContext {
+  readonly wave: ResolvedWave["wave"];
+  readonly profile: Profile;
+  readonly overrides: ConfigOverrides;
+  /** At the target. */
+  readonly replicationFactor: number;
+  /** The topic's place in the wave file. */
+  readonly at: DocumentPath;
+}
+
+/** One topic's configs at the target. */
+export interface TranslatedConfigs {
+  /** What Terraform writes, by key, sorted. */
+  readonly written: Readonly<Record<string, string>>;
+  readonly effective: TargetTopic["effective"];
+  /** `cleanup.policy` as it holds at the source. */
+  readonly sourceCleanupPolicy: string;
+  readonly lines: readonly Draft[];
+  readonly problems: readonly Problem[];
+}
+
+/** What one config came to: the value to write, or none, and what there is to say. */
+export interface Outcome {
+  readonly value?: string;
+  readonly line?: Omit<Draft, "change" | "object" | "field" | "at">;
+  readonly problem?: Problem;
+}
+
+/** How each class is proved at the target; the classes that are missing here are proved only where they are written. */
+const proofs: Readonly<Partial<Record<ConfigClass, ConfigRule>>> = {
+  "must-match": "equal",
+  "at-least": "at-least",
+  safety: "equal",
+};
+
+/**
+ * A topic's configs at the target: what a person set on the topic is carried, what it inherits at the source is written
+ * where the target's default would change it, and what the target does not know goes to the ledger.
+ */
+export function translateTopicConfigs(topic: ResolvedTopic, context: ConfigContext): TranslatedConfigs {
+  const { profile } = context;
+  const meant = meantConfigs(topic.configs, profile);
+  const overrides = context.overrides.of(topic.name);
+  const policy = (overridden: string | undefined): string =>
+    overridden ?? canonicalOr(profile.configs.get("cleanup.policy"), meant.get("cleanup.policy")?.value, "delete");
+  const matters = mattersUnder(policy(overrides.get("cleanup.policy")?.value));
+  const outcomes = [...new Set([...meant.keys(), ...overrides.keys()])].sort().map((name) => ({
+    name,
+    outcome: outcomeOf(topic, name, meant.get(name), overrides.get(name), matters, context),
+  }));
+  const written = Object.fromEntries(
+    outcomes.flatMap(({ name, outcome }) => (outcome.value === undefined ? [] : [[name, outcome.value]])),
+  );
+  return {
+    written,
+    effective: effectiveOf(written, matters, profile),
+    sourceCleanupPolicy: policy(undefined),
+    lines: outcomes.flatMap(({ name, outcome }) => lineOf(topic.name, name, outcome, context.at)),
+    problems: [
+      ...outcomes.flatMap(({ outcome }) => (outcome.problem === undefined ? [] : [outcome.problem])),
+      ...contradictions(written, overrides, context),
+    ],
+  };
+}
+
+function outcomeOf(
+  topic: ResolvedTopic,
+  name: string,
+  meant: MeantConfig | undefined,
+  override: ConfigOverride | undefined,
+  matters: (key: ConfigKey) => boolean,
+  context: ConfigContext,
+): Outcome {
+  if (override !== undefined) return overridden(name, meant, override, context);
+  if (meant === undefined) return {};
+  if (meant.explicit) return carryExplicit(name, meant, topic, context);
+  const key = context.profile.configs.get(name);
+  return key === undefined || !matters(key) ? {} : inherited(name, key, meant, context);
+}
+
+function overridden(
+  name: string,
+  meant: MeantConfig | undefined,
+  { value, at }: ConfigOverride,
+  context: ConfigContext,
+): Outcome {
+  const { profile, replicationFactor, wave } = context;
+  if (isAboveReplicas(name, value, context))
+    return {
+      problem: wave.problemAt(
+        at,
+        `is more than the topic's ${String(replicationFactor)} replica(s): every write with acks=all would fail`,
+        `Write at most ${String(replicationFactor)}, or raise target.replicationFactor.`,
+      ),
+    };
+  const before = meant?.value ?? null;
+  if (before !== null && canonicalOr(profile.configs.get(name), before, before) === value && meant?.explicit === true)
+    return { value };
+  return {
+    value,
+    line: {
+      action: before === null ? "added" : before === value ? "pinned" : "changed",
+      source: before,
+      target: value,
+      reason: "the wave says so",
+      rule: "wave-override",
+      needsApproval: false,
+    },
+  };
+}
+
+/** A value that the topic has from its brokers or from Kafka: written only where the target's default differs. */
+function inherited(name: string, key: ConfigKey, meant: MeantConfig, context: ConfigContext): Outcome {
+  const { profile } = context;
+  if (proofs[key.class] === undefined || meant.value === null) return {};
+  const canonical = canonicalConfigValue(key, meant.value);
+  if (!canonical.ok || canonical.value === key.default) return {};
+  if (isAboveReplicas(name, canonical.value, context)) return withinReplicas(meant, context);
+  if (remarkOn(name, canonical.value)?.needsApproval === true)
+    return {
+      line: {
+        action: "changed",
+        source: canonical.value,
+        target: key.default,
+        reason: "the source's brokers set it for all topics; the target's default is the safer one",
+        rule: "topic-config-inherited-unsafe",
+        needsApproval: false,
+      },
+    };
+  return {
+    value: canonical.value,
+    line: {
+      action: "pinned",
+      source: canonical.value,
+      target: canonical.value,
+      reason: `the topic inherits it at the source, and ${profile.title} has ${key.default} by default`,
+      rule: "topic-config-default-differs",
+      needsApproval: false,
+    },
+  };
+}
+
+/** A written value's line, with the remark on the value; a remark without a difference makes a line of its own. */
+function lineOf(topic: string, name: string, { value, line }: Outcome, at: DocumentPath): readonly Draft[] {
+  const remark = value === undefined ? undefined : remarkOn(name, value);
+  const object = { kind: "topic", name: topic } as const;
+  const place = { change: `topic ${topic} config ${name}`, object, field: name, at };
+  if (value === undefined || remark === undefined) return line === undefined ? [] : [{ ...place, ...line }];
+  const { reason, rule, needsApproval, otherwise } = remark;
+  const said = { needsApproval, ...(otherwise === undefined ? {} : { otherwise }) };
+  return line === undefined
+    ? [{ ...place, action: "noted", source: value, target: value, reason, rule, ...said }]
+    : [{ ...place, ...line, reason: `${line.reason}; ${reason}`, ...said }];
+}
+
+/** All that must hold at the target: what Terraform writes, and the defaults that clients rely on. */
+function effectiveOf(
+  written: Readonly<Record<string, string>>,
+  matters: (key: ConfigKey) => boolean,
+  profile: Profile,
+): TargetTopic["effective"] {
+  return [...profile.configs]
+    .filter(([name, key]) => name in written || (proofs[key.class] !== undefined && matters(key)))
+    .map(([name, key]) => ({ key: name, rule: proofs[key.class] ?? "equal", value: written[name] ?? key.default }))
+    .sort(byText(({ key }) => key));
+}
+
+function mattersUnder(cleanupPolicy: string): (key: ConfigKey) => boolean {
+  const parts = cleanupPolicy.split(",");
+  return ({ under }) => under === undefined || parts.includes(under);
+}
+
+function canonicalOr(key: ConfigKey | undefined, value: string | null | undefined, otherwise: string): string {
+  if (key === undefined || value === null || value === undefined) return otherwise;
+  const canonical = canonicalConfigValue(key, value);
+  return canonical.ok ? canonical.value : otherwise;
+}
+
+/** What the broker refuses although each value alone is right (`LogConfig.validateValues`). */
+function contradictions(
+  written: Readonly<Record<string, string>>,
+  overrides: ReadonlyMap<string, ConfigOverride>,
+  { wave, at }: ConfigContext,
+): readonly Problem[] {
+  const least = written["min.compaction.lag.ms"];
+  const most = written["max.compaction.lag.ms"];
+  if (least === undefined || most === undefined || BigInt(least) <= BigInt(most)) return [];
+  const place = overrides.get("min.compaction.lag.ms")?.at ?? overrides.get("max.compaction.lag.ms")?.at ?? at;
+  return [
+    wave.problemAt(
+      place,
+      `makes min.compaction.lag.ms (${least}) larger than max.compaction.lag.ms (${most}), which the broker refuses`,
+      "Write a smaller min.compaction.lag.ms or a larger max.compaction.lag.ms under target.configs.",
+    ),
+  ];
+}

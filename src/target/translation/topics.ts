@@ -1,0 +1,68 @@
+import { type ResolvedTopic, type ResolvedWave } from "../../waves/resolved-wave";
+import { type Profile } from "../profile";
+import { collidingTopicNames, whatIsWrongWithTopicName } from "../provider-safe/topic-name";
+import { type TargetTopic } from "../target-wave";
+import { configOverrides, type ConfigOverrides } from "./config-overrides";
+import { byText, type Part, together } from "./part";
+import { replicationOf, replicationProblems } from "./replication";
+import { translateTopicConfigs } from "./topic-configs";
+
+/** The wave's topics as the target gets them, by name. Names and partitions are the source's own, always. */
+export function translateTopics(resolved: ResolvedWave, profile: Profile): Part<TargetTopic> {
+  const { wave, topics } = resolved;
+  const positions = new Map(wave.content.members.topics.map((name, index) => [name, index]));
+  const overrides = configOverrides(wave, profile);
+  const sorted = [...topics].sort(byText((topic) => topic.name));
+  return together([
+    {
+      objects: [],
+      lines: [],
+      problems: [...replicationProblems(resolved), ...overrides.problems, ...nameProblems(resolved, profile)],
+    },
+    ...sorted.map((topic) => translateTopic(topic, positions.get(topic.name) ?? 0, resolved, profile, overrides)),
+  ]);
+}
+
+function translateTopic(
+  topic: ResolvedTopic,
+  position: number,
+  { wave }: ResolvedWave,
+  profile: Profile,
+  overrides: ConfigOverrides,
+): Part<TargetTopic> {
+  const at = ["members", "topics", position];
+  const { replicationFactor, lines } = replicationOf(topic, wave, profile, at);
+  const configs = translateTopicConfigs(topic, { wave, profile, overrides, replicationFactor, at });
+  return {
+    objects: [
+      {
+        name: topic.name,
+        partitions: topic.partitions,
+        replicationFactor,
+        configs: configs.written,
+        effective: configs.effective,
+        source: { topicId: topic.topicId, partitions: topic.partitions, cleanupPolicy: configs.sourceCleanupPolicy },
+      },
+    ],
+    lines: [...lines, ...configs.lines],
+    problems: configs.problems,
+  };
+}
+
+function nameProblems({ wave, topics }: ResolvedWave, profile: Profile): Part<TargetTopic>["problems"] {
+  const colliding = collidingTopicNames(topics.map((topic) => topic.name));
+  return wave.content.members.topics.flatMap((name, index) => {
+    const at = ["members", "topics", index];
+    const wrong = whatIsWrongWithTopicName(name, profile.limits.topicNameLength);
+    if (wrong !== undefined) return [wave.problemAt(at, wrong, "Take it out of the wave: the target refuses it.")];
+    const other = colliding.get(name);
+    if (other === undefined) return [];
+    return [
+      wave.problemAt(
+        at,
+        `differs from ${JSON.stringify(other)} in dots and underscores alone`,
+        "Take one of the two out of the wave: brokers refuse the second of such a pair.",
+      ),
+    ];
+  });
+}
