@@ -1,0 +1,82 @@
+import { type Expectations } from "../expectations/document";
+import { type Unreadable } from "../kafka/answer";
+import { type Check, type Evidence, type Phase } from "./check";
+import { type CheckResult, type Judgement, unreadable } from "./result";
+import { type OffsetRange, rangeKey, type Snapshot } from "./snapshot/snapshot";
+
+/** Ranges with more offsets than this are not counted: reading them would take longer than anybody waits. */
+export const mostOffsetsToCount = 10_000;
+
+/** A range of one cluster that a judgement would like to have counted. */
+export interface CountQuestion {
+  readonly cluster: "source" | "target";
+  readonly range: OffsetRange;
+}
+
+/** Judges every check over one snapshot, in their order. Pure. */
+export function judgeAll(
+  checks: readonly Check[],
+  expected: Expectations,
+  seen: Snapshot,
+  phase: Phase,
+): readonly CheckResult[] {
+  const evidence = evidenceFrom(expected, seen, phase, () => undefined);
+  return checks.flatMap((check) =>
+    judgementsOf(check, evidence).map((judgement) => ({ check: check.name, id: check.id, ...judgement })),
+  );
+}
+
+/** What the checks would have to have counted to judge exactly, asked by judging once without. */
+export function questionsOf(
+  checks: readonly Check[],
+  expected: Expectations,
+  seen: Snapshot,
+  phase: Phase,
+): readonly CountQuestion[] {
+  const questions = new Map<string, CountQuestion>();
+  const evidence = evidenceFrom(expected, seen, phase, (question) => {
+    questions.set(`${question.cluster} ${rangeKey(question.range)}`, question);
+  });
+  for (const check of checks) judgementsOf(check, evidence);
+  return [...questions.values()];
+}
+
+function evidenceFrom(
+  expected: Expectations,
+  seen: Snapshot,
+  phase: Phase,
+  onQuestion: (question: CountQuestion) => void,
+): Evidence {
+  const counter = (cluster: "source" | "target") => (range: OffsetRange) => {
+    const length = range.to - range.from;
+    if (length <= 0) return 0;
+    const answer = seen[cluster].counts[rangeKey(range)];
+    if (answer !== undefined) return answer.known ? answer.value : undefined;
+    if (length <= mostOffsetsToCount) onQuestion({ cluster, range });
+    return undefined;
+  };
+  return { expected, seen, phase, count: { source: counter("source"), target: counter("target") } };
+}
+
+/** A check whose cluster was not reached is one line that says so, instead of one for each of its subjects. */
+function judgementsOf(check: Check, evidence: Evidence): readonly Judgement[] {
+  const unreached = (["source", "target"] as const).flatMap((cluster) => {
+    const reached = evidence.seen.reached[cluster];
+    return reached.known || !needsWholly(check, cluster) ? [] : [{ cluster, because: reached.because }];
+  });
+  if (unreached.length > 0) return unreached.map(({ cluster, because }) => notReached(cluster, because));
+  return [...check.judge(evidence)];
+}
+
+/** Access is declared for each cluster apart: a source that is not there takes nothing from what is said of the target. */
+function needsWholly(check: Check, cluster: "source" | "target"): boolean {
+  return check.needs.some((need) =>
+    need === "groups" || need === "replication"
+      ? true
+      : need.startsWith(`${cluster}.`) && !(cluster === "source" && need === "source.access"),
+  );
+}
+
+function notReached(cluster: "source" | "target", because: Unreadable): Judgement {
+  return unreadable(`the whole ${cluster}`, because);
+}

@@ -1,0 +1,47 @@
+import { type OffsetSync } from "./offset-sync";
+
+/** Two offset syncs of one partition that follow each other. */
+export interface SyncInterval {
+  readonly from: OffsetSync;
+  readonly to: OffsetSync;
+  /** How far the source went from one to the other; not positive where it was read again from an earlier place. */
+  readonly upstream: number;
+  /** How far the target went. */
+  readonly downstream: number;
+}
+
+/** The history of one partition as intervals, oldest first. */
+export function intervals(syncs: readonly OffsetSync[]): readonly SyncInterval[] {
+  return syncs.slice(1).flatMap((to, index) => {
+    const from = syncs[index];
+    return from === undefined
+      ? []
+      : [{ from, to, upstream: to.upstream - from.upstream, downstream: to.downstream - from.downstream }];
+  });
+}
+
+/** Where the source was read again from an earlier place: its topic was created anew, or the position was lost. */
+export function rewinds(syncs: readonly OffsetSync[]): readonly SyncInterval[] {
+  return intervals(syncs).filter(({ upstream, downstream }) => upstream < 0 || (upstream === 0 && downstream > 0));
+}
+
+/** The syncs since the last rewind: of older ones nothing holds any more. */
+export function sinceLastRewind(syncs: readonly OffsetSync[]): readonly OffsetSync[] {
+  const last = rewinds(syncs).at(-1);
+  return last === undefined ? syncs : syncs.slice(syncs.lastIndexOf(last.to));
+}
+
+/** The syncs around a source offset: the last at or before it and the first after it. Binary search over one run. */
+export function around(
+  run: readonly OffsetSync[],
+  upstream: number,
+): { readonly before: OffsetSync | undefined; readonly after: OffsetSync | undefined } {
+  let low = 0;
+  let high = run.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((run[middle]?.upstream ?? Infinity) <= upstream) low = middle + 1;
+    else high = middle;
+  }
+  return { before: run[low - 1], after: run[low] };
+}

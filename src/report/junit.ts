@@ -1,0 +1,92 @@
+import { XMLBuilder } from "fast-xml-parser";
+import { areas, areaTitles } from "../check/check";
+import { type CheckReport, type CheckSummary } from "../check/report";
+import { type CheckResult } from "../check/result";
+
+/**
+ * The report as JUnit XML, which build servers read: a suite for each area, a case for each subject. What failed is a
+ * `failure`, what is unknown an `error`, what was skipped or waived is `skipped`.
+ */
+export function renderJunit(report: CheckReport): string {
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: "@",
+    format: true,
+    suppressEmptyNode: true,
+  });
+  const suites = areas.flatMap((area) => {
+    const checks = report.checks.filter((check) => check.area === area);
+    return checks.length === 0 ? [] : [suite(areaTitles[area], checks, report)];
+  });
+  const document = {
+    "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
+    testsuites: {
+      "@name": legal(`kafka-byoc check ${report.wave}`),
+      "@tests": report.results.length,
+      "@failures": report.totals.fail,
+      "@errors": report.totals.unknown,
+      "@skipped": report.totals.skipped + report.totals.waived,
+      "@time": seconds(report.durationMs),
+      testsuite: suites,
+    },
+  };
+  return builder.build(document);
+}
+
+function suite(title: string, checks: readonly CheckSummary[], report: CheckReport) {
+  const names = new Map(checks.map((check) => [check.name, check]));
+  const results = report.results.filter(({ check }) => names.has(check));
+  const count = (...statuses: readonly CheckResult["status"][]): number =>
+    results.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    "@name": title,
+    "@tests": results.length,
+    "@failures": count("fail"),
+    "@errors": count("unknown"),
+    "@skipped": count("skipped", "waived"),
+    "@timestamp": report.startedAt,
+    testcase: results.map((result) => testCase(result, names.get(result.check), report.wave)),
+  };
+}
+
+function testCase(result: CheckResult, check: CheckSummary | undefined, wave: string) {
+  const { subject, status, message } = result;
+  return {
+    "@classname": legal(`${wave}.${result.check}`),
+    "@name": legal(subject),
+    ...outcomes[status](result, check),
+    ...(status === "pass" ? { "system-out": legal(message) } : {}),
+  };
+}
+
+type Outcome = (result: CheckResult, check: CheckSummary | undefined) => Readonly<Record<string, unknown>>;
+
+const outcomes: Readonly<Record<CheckResult["status"], Outcome>> = {
+  pass: () => ({}),
+  fail: (result, check) => ({ failure: problem(result, check) }),
+  unknown: (result, check) => ({ error: problem(result, check) }),
+  skipped: ({ message }) => ({ skipped: { "@message": legal(message) } }),
+  waived: ({ message }) => ({ skipped: { "@message": legal(`waived: ${message}`) } }),
+};
+
+function problem({ cause, message, expected, seen, remedy }: CheckResult, check: CheckSummary | undefined) {
+  const facts = [
+    ["expected", expected],
+    ["seen", seen],
+    ["why", check?.why],
+    ["remedy", remedy ?? check?.remedy],
+  ].flatMap(([name, text]) => (text === undefined ? [] : [`${name ?? ""}: ${text}`]));
+  return { "@type": legal(cause ?? ""), "@message": legal(message), "#text": legal(facts.join("\n")) };
+}
+
+function seconds(durationMs: number): string {
+  return (durationMs / 1_000).toFixed(3);
+}
+
+/** Without the characters that XML 1.0 cannot hold, not even escaped; a group id can have any of them. */
+function legal(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    "",
+  );
+}

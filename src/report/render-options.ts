@@ -1,0 +1,6 @@
+/** How a report is written where that is a choice: colours and width of a terminal. */
+export interface RenderOptions {
+  readonly colour: boolean;
+  /** Columns; text only. */
+  readonly width: number;
+}
