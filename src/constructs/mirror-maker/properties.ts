@@ -59,7 +59,7 @@ function flow(settings: MirrorMakerSettings, { topics, groups }: MirrorMakerWork
     [`${there}.refresh.topics.interval.seconds`, String(intervals.refreshTopics)],
     [`${there}.refresh.groups.interval.seconds`, String(intervals.refreshGroups)],
     [`${there}.offset-syncs.topic.location`, "target"],
-    [`${there}.offset.lag.max`, "10"],
+    [`${there}.offset.lag.max`, String(settings.offsetLagMax ?? 10)],
     [`${there}.sync.topic.configs.enabled`, "false"],
     [`${there}.sync.topic.acls.enabled`, "false"],
     [`${there}.heartbeats.replication.enabled`, "false"],

@@ -46,6 +46,10 @@ const rules: readonly SettingsRule[] = [
     broken: ({ tasks = 1 }) => !Number.isInteger(tasks) || tasks < 1,
   },
   {
+    says: "offsetLagMax must be a whole number from 0",
+    broken: ({ offsetLagMax = 0 }) => !Number.isInteger(offsetLagMax) || offsetLagMax < 0,
+  },
+  {
     says: "workers must be a whole number from 1",
     broken: ({ workers = 1 }) => !Number.isInteger(workers) || workers < 1,
   },

@@ -44,6 +44,11 @@ export interface MirrorMakerSettings {
   readonly exactlyOnce?: boolean;
   /** Largest record in bytes, uncompressed. The producer accepts twice as much, at least 10 MiB. */
   readonly largestRecordBytes?: number;
+  /**
+   * How far the target's offset of a partition may move away from the source's before it is written down (`offset.lag.max`):
+   * 0 writes after every record, as far as MirrorMaker keeps up. Default 10.
+   */
+  readonly offsetLagMax?: number;
   readonly intervals?: Partial<MirrorMakerIntervals>;
 }
 
