@@ -174,8 +174,13 @@ function effectiveOf(
 ): TargetTopic["effective"] {
   return [...profile.configs]
     .filter(([name, key]) => name in written || (proofs[key.class] !== undefined && matters(key)))
-    .map(([name, key]) => ({ key: name, rule: proofs[key.class] ?? "equal", value: written[name] ?? key.default }))
+    .map(([name, key]) => ({ key: name, rule: ruleFor(key, name in written), value: written[name] ?? key.default }))
     .sort(byText(({ key }) => key));
+}
+
+/** A number that guards durability and that nobody set on the topic may be higher where the target's brokers say so. */
+function ruleFor({ class: kind, type }: ConfigKey, isWritten: boolean): ConfigRule {
+  return kind === "safety" && type === "int" && !isWritten ? "at-least" : (proofs[kind] ?? "equal");
 }
 
 function mattersUnder(cleanupPolicy: string): (key: ConfigKey) => boolean {
