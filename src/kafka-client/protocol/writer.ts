@@ -6,39 +6,39 @@ const firstSize = 256;
  * compact and every structure ends with tagged fields; the same calls write both forms. Calls can be chained.
  */
 export class Writer {
-  private bytes = Buffer.allocUnsafe(firstSize);
+  private held = Buffer.allocUnsafe(firstSize);
   private length = 0;
 
   constructor(readonly flexible: boolean) {}
 
   /** What was written. */
   finished(): Buffer {
-    return this.bytes.subarray(0, this.length);
+    return this.held.subarray(0, this.length);
   }
 
   /** One byte, signed. */
   int8(value: number): this {
-    this.bytes.writeInt8(value, this.room(1));
+    this.held.writeInt8(value, this.room(1));
     return this;
   }
 
   /** Two bytes, signed. */
   int16(value: number): this {
-    this.bytes.writeInt16BE(value, this.room(2));
+    this.held.writeInt16BE(value, this.room(2));
     return this;
   }
 
   /** Four bytes, signed. */
   int32(value: number): this {
-    this.bytes.writeInt32BE(value, this.room(4));
+    this.held.writeInt32BE(value, this.room(4));
     return this;
   }
 
   /** Eight bytes, signed; exact up to 2^53. */
   int64(value: number): this {
     const at = this.room(8);
-    this.bytes.writeInt32BE(Math.floor(value / two32), at);
-    this.bytes.writeUInt32BE(value - Math.floor(value / two32) * two32, at + 4);
+    this.held.writeInt32BE(Math.floor(value / two32), at);
+    this.held.writeUInt32BE(value - Math.floor(value / two32) * two32, at + 4);
     return this;
   }
 
@@ -51,10 +51,10 @@ export class Writer {
   uvarint(value: number): this {
     let rest = value;
     while (rest >= 0x80) {
-      this.bytes.writeUInt8((rest % 0x80) + 0x80, this.room(1));
+      this.held.writeUInt8((rest % 0x80) + 0x80, this.room(1));
       rest = Math.floor(rest / 0x80);
     }
-    this.bytes.writeUInt8(rest, this.room(1));
+    this.held.writeUInt8(rest, this.room(1));
     return this;
   }
 
@@ -65,8 +65,17 @@ export class Writer {
     else this.int16(size);
     if (value !== null) {
       const at = this.room(size);
-      this.bytes.write(value, at, size, "utf8");
+      this.held.write(value, at, size, "utf8");
     }
+    return this;
+  }
+
+  /** Bytes with their length before them. */
+  bytes(value: Buffer): this {
+    if (this.flexible) this.uvarint(value.length + 1);
+    else this.int32(value.length);
+    const at = this.room(value.length);
+    value.copy(this.held, at);
     return this;
   }
 
@@ -87,10 +96,10 @@ export class Writer {
   /** Makes room for so many bytes and says where they begin. */
   private room(size: number): number {
     const at = this.length;
-    if (at + size > this.bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, at + size));
-      this.bytes.copy(larger, 0, 0, at);
-      this.bytes = larger;
+    if (at + size > this.held.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.held.length * 2, at + size));
+      this.held.copy(larger, 0, 0, at);
+      this.held = larger;
     }
     this.length = at + size;
     return at;

@@ -1,0 +1,19 @@
+import { type Answer, known, notKnown } from "../../kafka/answer";
+import { type Configs } from "../../kafka/cluster-facts";
+import { type DescribedResource } from "../protocol/describe-configs";
+import { unreadable } from "../error-codes";
+import { configSourceOf } from "./kafka-numbers";
+
+/** The configs of one described resource; a sensitive value is null. `grant` is the right that reading them needs. */
+export function configsOf(resource: DescribedResource | undefined, grant: string): Answer<Configs> {
+  if (resource === undefined) return notKnown({ error: "NO_ANSWER", message: "The broker's answer leaves it out." });
+  if (resource.errorCode !== 0) return notKnown(unreadable(resource.errorCode, resource.errorMessage, grant));
+  return known(
+    Object.fromEntries(
+      resource.configs.map(({ name, value, source, sensitive }) => [
+        name,
+        { value: sensitive ? null : value, source: configSourceOf(source) },
+      ]),
+    ),
+  );
+}
