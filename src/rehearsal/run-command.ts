@@ -1,30 +1,33 @@
-import { spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
+import { runProgram, type ProgramEnd } from "./terraform/run-program";
 
-/** How a command ended. */
-export interface Ended {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
+/** A command of ours, run as a person would: its own process, its own exit code. */
+export type RunKafkaByoc = (args: readonly string[]) => Promise<ProgramEnd>;
+
+/** What commands of ours are run with. */
+export interface KafkaByocCommands {
+  /** The script of this very program. */
+  readonly program: string;
+  readonly workDirectory: string;
+  /** Gets every command as it was typed, everything it said, and its exit code. */
+  readonly logFile: string;
+  readonly signal: AbortSignal;
 }
 
-/** A command of ours, run as a person would: its own process, its own exit code; everything it says goes to a log. */
-export type RunKafkaByoc = (args: readonly string[]) => Promise<Ended>;
-
 /** Runs commands with the same Node and the same program as this one. */
-export function kafkaByocRunner(program: string, logFile: string, signal: AbortSignal): RunKafkaByoc {
-  return (args) =>
-    new Promise((resolve, reject) => {
-      appendFileSync(logFile, `$ kafka-byoc ${args.join(" ")}\n`);
-      const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"], signal });
-      let stdout = "";
-      let stderr = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-      child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-      child.on("error", reject);
-      child.on("close", (code) => {
-        appendFileSync(logFile, `${stdout}${stderr}[exit code ${String(code)}]\n\n`);
-        resolve({ exitCode: code ?? 70, stdout, stderr });
-      });
+export function kafkaByocRunner({ program, workDirectory, logFile, signal }: KafkaByocCommands): RunKafkaByoc {
+  return async (args) => {
+    const end = await runProgram({
+      program: process.execPath,
+      arguments: [program, ...args],
+      workDirectory,
+      env: { NO_COLOR: "1" },
+      signal,
     });
+    appendFileSync(
+      logFile,
+      [`$ kafka-byoc ${args.join(" ")}`, ...end.lines, `[exit code ${String(end.exitCode)}]`, "", ""].join("\n"),
+    );
+    return end;
+  };
 }
