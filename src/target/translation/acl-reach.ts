@@ -1,6 +1,6 @@
 import { type Acl } from "../../kafka/acl";
 import { type ResolvedWave } from "../../waves/resolved-wave";
-import { SortedNames } from "./names";
+import { countingByPrefix } from "./names";
 
 /** Whom an ACL's resource pattern reaches. */
 export interface AclReach {
@@ -47,10 +47,10 @@ function area(
 }
 
 function counting(names: readonly string[]): Count {
-  const sorted = new SortedNames(names);
+  const beginningWith = countingByPrefix(names);
   const set = new Set(names);
   return ({ patternType, resourceName }) => {
-    if (patternType === "PREFIXED") return sorted.countWithPrefix(resourceName);
+    if (patternType === "PREFIXED") return beginningWith(resourceName);
     if (resourceName === "*") return names.length;
     return set.has(resourceName) ? 1 : 0;
   };

@@ -2,7 +2,7 @@ import { type ResolvedTopic } from "../../waves/resolved-wave";
 import { type ConfigKey } from "../profile";
 import { boundsText, canonicalConfigValue, outOfBounds } from "../provider-safe/config-value";
 import { type MeantConfig } from "./source-configs";
-import { type ConfigContext, type Outcome } from "./topic-configs";
+import { type ConfigContext, type Outcome } from "./config-outcome";
 
 /**
  * A config that somebody set on the topic: carried as it is where the target can hold it. Otherwise the ledger says what

@@ -1,26 +1,22 @@
 import { byText } from "./part";
 
-/** Names that can be asked how many begin with a prefix, in logarithmic time: an inventory has many names and many ACLs. */
-export class SortedNames {
-  private readonly sorted: readonly string[];
+/**
+ * Counts how many of the names begin with a prefix, in logarithmic time: an inventory has many names and many ACLs.
+ */
+export function countingByPrefix(names: readonly string[]): (prefix: string) => number {
+  const sorted = [...names].sort(byText((name) => name));
+  return (prefix) =>
+    firstWhere(sorted, (name) => name.slice(0, prefix.length) > prefix) - firstWhere(sorted, (name) => name >= prefix);
+}
 
-  constructor(names: readonly string[]) {
-    this.sorted = [...names].sort(byText((name) => name));
+/** The first position whose name holds; names that hold come after those that do not. */
+function firstWhere(sorted: readonly string[], holds: (name: string) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const name = sorted[middle];
+    if (name !== undefined && holds(name)) high = middle;
+    else low = middle + 1;
   }
-
-  /** How many of the names begin with the prefix. */
-  countWithPrefix(prefix: string): number {
-    return this.firstWhere((name) => name.slice(0, prefix.length) > prefix) - this.firstWhere((name) => name >= prefix);
-  }
-
-  private firstWhere(holds: (name: string) => boolean): number {
-    let [low, high] = [0, this.sorted.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const name = this.sorted[middle];
-      if (name !== undefined && holds(name)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
+  return low;
 }

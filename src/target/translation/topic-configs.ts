@@ -1,25 +1,15 @@
 import { type Problem } from "../../documents/problem";
 import { type DocumentPath } from "../../documents/read-document";
-import { type ResolvedTopic, type ResolvedWave } from "../../waves/resolved-wave";
+import { type ResolvedTopic } from "../../waves/resolved-wave";
 import { type ConfigClass, type ConfigKey, type Profile } from "../profile";
 import { canonicalConfigValue } from "../provider-safe/config-value";
 import { type ConfigRule, type TargetTopic } from "../target-wave";
 import { carryExplicit, isAboveReplicas, withinReplicas } from "./carried-config";
-import { type ConfigOverride, type ConfigOverrides } from "./config-overrides";
+import { type ConfigOverride } from "./config-overrides";
 import { remarkOn } from "./config-remarks";
+import { type ConfigContext, type Outcome } from "./config-outcome";
 import { byText, type Draft } from "./part";
 import { type MeantConfig, meantConfigs } from "./source-configs";
-
-/** What all configs of one topic are translated against. */
-export interface ConfigContext {
-  readonly wave: ResolvedWave["wave"];
-  readonly profile: Profile;
-  readonly overrides: ConfigOverrides;
-  /** At the target. */
-  readonly replicationFactor: number;
-  /** The topic's place in the wave file. */
-  readonly at: DocumentPath;
-}
 
 /** One topic's configs at the target. */
 export interface TranslatedConfigs {
@@ -30,13 +20,6 @@ export interface TranslatedConfigs {
   readonly sourceCleanupPolicy: string;
   readonly lines: readonly Draft[];
   readonly problems: readonly Problem[];
-}
-
-/** What one config came to: the value to write, or none, and what there is to say. */
-export interface Outcome {
-  readonly value?: string;
-  readonly line?: Omit<Draft, "change" | "object" | "field" | "at">;
-  readonly problem?: Problem;
 }
 
 /** How each class is proved at the target; the classes that are missing here are proved only where they are written. */

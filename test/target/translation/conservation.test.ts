@@ -14,10 +14,7 @@ const topicNames = ["orders", "orders.v2", "payments", "audit.log", "audit"];
 const principals = ["User:billing", "User:reports", "User:*", "User:audit"];
 const users = principals.map((principal) => principal.slice("User:".length));
 
-const longs = fc.oneof(
-  fc.constantFrom("-1", "0", "1", "+7", " 42 ", "9223372036854775807", "1e3"),
-  fc.nat().map(String),
-);
+const longs = fc.oneof(fc.constantFrom("-1", "0", "1", "+7", " 42 ", "9223372036854775807"), fc.nat().map(String));
 /** Values for a key: mostly right, some wrong, some spelled in other ways. */
 const ownConfigs = fc.dictionary(
   fc.constantFrom(
@@ -64,7 +61,7 @@ const topic = (name: string) =>
     );
 const acl = fc.record({
   principal: fc.constantFrom(...principals),
-  host: fc.constantFrom("*", "10.0.0.1", "::1", "10.0.0.0/8"),
+  host: fc.constantFrom("*", "10.0.0.1", "::1"),
   operation: fc.constantFrom(...operations),
   permission: fc.constantFrom(...permissions),
   resourceType: fc.constantFrom(...resourceTypes),
@@ -113,25 +110,32 @@ const moving = new Set<string>(members.principals);
 
 /** Approves whatever needs it, so that the translation gets to its end; undefined where the inventory is refused. */
 function translatedWithApprovals(inventory: Inventory): TargetWave | undefined {
-  const attempt = (approvals: Wave["approvals"]): TargetWave | readonly string[] => {
-    try {
-      return translated(aWave({ members, approvals }), inventory);
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      return error.problems.map(({ rule }) => rule);
-    }
-  };
-  const first = attempt([]);
-  if (!Array.isArray(first)) return first as TargetWave;
-  const changes = (first as readonly string[]).flatMap((rule) => {
-    const change = /^needs an approval: (.*?) \(.*? → /.exec(rule)?.[1];
-    return change === undefined ? [] : [change];
-  });
-  const second = attempt(changes.map((change) => ({ change, by: "Jane", reason: "test", expires: "2027-12-31" })));
-  return Array.isArray(second) ? undefined : (second as TargetWave);
+  const first = attempt(inventory, []);
+  if ("target" in first) return first.target;
+  const approvals = first.refusals.map((rule) => ({
+    change: /^needs an approval: (.*?) \(.*? → /.exec(rule)?.[1] ?? "",
+    by: "Jane",
+    reason: "test",
+    expires: "2027-12-31",
+  }));
+  if (approvals.some(({ change }) => change === "")) return undefined;
+  const second = attempt(inventory, approvals);
+  return "target" in second ? second.target : undefined;
 }
 
-const runs = { numRuns: 400 };
+function attempt(
+  inventory: Inventory,
+  approvals: Wave["approvals"],
+): { readonly target: TargetWave } | { readonly refusals: readonly string[] } {
+  try {
+    return { target: translated(aWave({ members, approvals }), inventory) };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    return { refusals: error.problems.map(({ rule }) => rule) };
+  }
+}
+
+const runs = { numRuns: 150 };
 /** Keeps a property honest: so many of its inventories must get through. */
 function forTranslated(check: (inventory: Inventory, target: TargetWave) => void): void {
   let through = 0;
@@ -144,7 +148,7 @@ function forTranslated(check: (inventory: Inventory, target: TargetWave) => void
     }),
     runs,
   );
-  expect(through).toBeGreaterThan(runs.numRuns / 20);
+  expect(through).toBeGreaterThan(runs.numRuns / 5);
 }
 
 describe("nothing is lost between the source and the target", () => {
