@@ -18,19 +18,22 @@ export class Writer {
 
   /** One byte, signed. */
   int8(value: number): this {
-    this.held.writeInt8(value, this.room(1));
+    const at = this.room(1);
+    this.held.writeInt8(value, at);
     return this;
   }
 
   /** Two bytes, signed. */
   int16(value: number): this {
-    this.held.writeInt16BE(value, this.room(2));
+    const at = this.room(2);
+    this.held.writeInt16BE(value, at);
     return this;
   }
 
   /** Four bytes, signed. */
   int32(value: number): this {
-    this.held.writeInt32BE(value, this.room(4));
+    const at = this.room(4);
+    this.held.writeInt32BE(value, at);
     return this;
   }
 
@@ -51,11 +54,10 @@ export class Writer {
   uvarint(value: number): this {
     let rest = value;
     while (rest >= 0x80) {
-      this.held.writeUInt8((rest % 0x80) + 0x80, this.room(1));
+      this.uint8((rest % 0x80) + 0x80);
       rest = Math.floor(rest / 0x80);
     }
-    this.held.writeUInt8(rest, this.room(1));
-    return this;
+    return this.uint8(rest);
   }
 
   /** A string, or null. */
@@ -93,7 +95,13 @@ export class Writer {
     return this.flexible ? this.uvarint(0) : this;
   }
 
-  /** Makes room for so many bytes and says where they begin. */
+  private uint8(value: number): this {
+    const at = this.room(1);
+    this.held.writeUInt8(value, at);
+    return this;
+  }
+
+  /** Makes room for so many bytes and says where they begin. The bytes may then be others: ask for them afterwards. */
   private room(size: number): number {
     const at = this.length;
     if (at + size > this.held.length) {

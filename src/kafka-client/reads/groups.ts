@@ -84,7 +84,12 @@ export async function describeGroups(
   const others = groups.flatMap(({ groupId, type }) =>
     type === "share" || type === "streams" ? [[groupId, notDescribed(type)] as const] : [],
   );
-  return new Map([...classic, ...consumer, ...[...secondLook].filter(([, group]) => !isDead(group)), ...others]);
+  return new Map([
+    ...classic,
+    ...consumer,
+    ...[...secondLook].filter(([, group]) => group.known && !isDead(group)),
+    ...others,
+  ]);
 }
 
 async function speaksConsumerProtocol(cluster: Cluster): Promise<boolean> {

@@ -249,16 +249,14 @@ function sendThrough<Q, S extends Throttled>(
   request: Q,
   version: number,
 ): Promise<S> {
+  const body = encodeRequest(api, request, version);
   return connection.send<S>({
     logResponseError: false,
     request: {
       apiKey: api.key,
       apiVersion: version,
       apiName: api.name,
-      encode: () => {
-        const body = encodeRequest(api, request, version);
-        return Promise.resolve({ buf: body, buffer: body });
-      },
+      encode: () => Promise.resolve({ buf: body, buffer: body }),
     },
     response: {
       decode: (body) => {
@@ -271,12 +269,9 @@ function sendThrough<Q, S extends Throttled>(
 }
 
 /** What a failed request means: kafkajs wraps the same few causes in many ways, and brokers often just hang up. */
-function brokenRequest(
-  endpoint: Endpoint,
-  { tls, sasl }: ClientProperties,
-  layer: Layer,
-  error: unknown,
-): EndpointUnreachable {
+function brokenRequest(endpoint: Endpoint, { tls, sasl }: ClientProperties, layer: Layer, error: unknown): unknown {
+  // What Node itself throws at wrong arguments is a fault of ours and none of the broker's.
+  if (error instanceof RangeError || error instanceof TypeError) return error;
   if (error instanceof MalformedResponse)
     return new EndpointUnreachable(endpoint, layer, "MALFORMED_RESPONSE", error.message);
   const text = errorText(error);
