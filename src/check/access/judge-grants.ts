@@ -64,7 +64,7 @@ function judgeOne(
       cause: "GRANT_MISSING",
       expected: listed(missing),
       seen: "no ACL that comes to it",
-      message: `${counted(missing.length, "grant")} of ${String(acls.length)} without effect: ${listed(missing)}.`,
+      message: `${String(missing.length)} of ${counted(acls.length, "grant")} without effect: ${listed(missing)}.`,
       details,
     });
   if (refused.length > 0) {
@@ -73,7 +73,7 @@ function judgeOne(
       cause: "GRANT_REFUSED",
       expected: listed(refused.map(({ acl }) => grantText(acl))),
       seen: listed(by),
-      message: `${counted(refused.length, "grant")} of ${String(acls.length)} taken away by ${listed(by)}.`,
+      message: `${String(refused.length)} of ${counted(acls.length, "grant")} taken away by ${listed(by)}.`,
       remedy: "Remove the Deny, or declare it.",
       details,
     });

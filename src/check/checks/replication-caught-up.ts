@@ -101,7 +101,8 @@ function behind(
     late.map(({ shown: { partition, lag } }) => `partition ${String(partition)}: ${counted(lag, "record")}`),
   );
   const seconds = `${(watchedMs / 1000).toFixed(0)} s`;
-  const share = `${String(late.length)} of ${String(partitions.length)} partitions`;
+  const of = counted(partitions.length, "partition");
+  const share = `${String(late.length)} of ${of} ${late.length === 1 ? "is" : "are"} behind`;
   const common = {
     expected: `at most ${counted(budget, "record")} behind on any partition`,
     seen: worst,
@@ -111,19 +112,19 @@ function behind(
     return {
       cause: "NOT_REPLICATED",
       ...common,
-      message: `Nothing ever came over on ${String(never.length)} of ${share}.`,
+      message: `Nothing ever came over on ${String(never.length)} of ${of}.`,
     };
   if (stalled.length > 0)
     return {
       cause: "REPLICATION_STALLED",
       ...common,
-      message: `${share} are behind, and ${String(stalled.length)} did not move within ${seconds}. MirrorMaker writes its position down every offset.flush.interval.ms: where that is longer than the check looks, look again later.`,
+      message: `${share}, and ${String(stalled.length)} did not move within ${seconds}. MirrorMaker writes its position down every offset.flush.interval.ms: where that is longer than the check looks, look again later.`,
     };
   return {
     cause: "REPLICATION_BEHIND",
     ...common,
     remedy: "Wait and check again; where it does not get less, give MirrorMaker more tasks.",
-    message: `${share} are behind, and still moving after ${seconds}.`,
+    message: `${share}, and still moving after ${seconds}.`,
   };
 }
 

@@ -16,7 +16,7 @@ export interface Progress {
  * lag; `count` tells how much of it is records (a transaction ends with a marker that never comes over).
  */
 export function progressOf(
-  at: TopicPartition,
+  { topic, partition }: TopicPartition,
   position: number | undefined,
   source: LogOffsets,
   count: (range: OffsetRange) => number | undefined,
@@ -25,6 +25,6 @@ export function progressOf(
   const from = Math.max(replicatedTo ?? source.start, source.start);
   const gap = Math.max(0, source.lastStable - from);
   if (gap === 0) return { replicatedTo, lag: 0, exact: true };
-  const counted = count({ ...at, from, to: source.lastStable });
+  const counted = count({ topic, partition, from, to: source.lastStable });
   return { replicatedTo, lag: counted ?? gap, exact: counted !== undefined };
 }

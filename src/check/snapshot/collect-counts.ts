@@ -16,7 +16,7 @@ export async function collectCounts(cluster: Cluster, ranges: readonly OffsetRan
     try {
       return [rangeKey(range), known(await countRecords(cluster, range))] as const;
     } catch (error) {
-      return [rangeKey(range), notKnown<number>(readingFailed(error, `READ on Topic ${range.topic}`))] as const;
+      return [rangeKey(range), notKnown<number>(readingFailed(error))] as const;
     }
   });
   return byName(counted);

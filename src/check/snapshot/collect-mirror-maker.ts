@@ -96,6 +96,6 @@ async function readPartition(
     readFrom.set(partitionKey(at), to);
     return undefined;
   } catch (error) {
-    return { known: false, because: readingFailed(error, `READ on Topic ${at.topic}`) };
+    return { known: false, because: readingFailed(error) };
   }
 }

@@ -46,6 +46,7 @@ export async function collect(collection: Collection): Promise<Collected> {
     const started = performance.now();
     onProgress(step);
     const result = await work();
+    signal.throwIfAborted();
     timings.push({ step, durationMs: Math.round(performance.now() - started) });
     return result;
   };

@@ -1,20 +1,8 @@
 import { type Unreadable } from "../../kafka/answer";
+import { ReadFailed } from "../../kafka-client/reads/read-failed";
+import { unreadableBecause } from "../../kafka-client/unreachable";
 
-/** Why records could not be read, out of what the reader threw; `grant` is named where it was the right to. */
-export function readingFailed(error: unknown, grant: string): Unreadable {
-  if (!(error instanceof Error)) return { error: "READ_FAILED", message: String(error) };
-  const code = codeOf(error);
-  return {
-    error: code,
-    message: error.message,
-    ...(/AUTHORIZATION_FAILED/.test(`${code} ${error.message}`) ? { grantNeeded: grant } : {}),
-  };
-}
-
-function codeOf(error: Error): string {
-  for (const key of ["causeCode", "code", "error"]) {
-    const value: unknown = Reflect.get(error, key);
-    if (typeof value === "string") return value;
-  }
-  return error.name;
+/** Why records could not be read, out of what the reader threw. Anything else than a refusal or a lost broker is thrown on. */
+export function readingFailed(error: unknown): Unreadable {
+  return error instanceof ReadFailed ? error.because : unreadableBecause(error);
 }

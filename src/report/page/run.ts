@@ -1,0 +1,73 @@
+import { type CheckReport } from "../../check/report";
+import { durationText } from "../words";
+import { html, type Html, nothing } from "./html";
+import { figure } from "./marks";
+
+/** What the run itself cost: requests and time, and what it was made of. */
+export function runFacts(report: CheckReport): Html {
+  const { clusters, timings, tool, expectationsDigest, exitCode } = report;
+  return html`<section>
+      <h2>What it took</h2>
+      <p class="lead">
+        The checker only reads. Requests are all that went over the wire to read a cluster, logins included; the probes
+        of the clients are not among them.
+      </p>
+      <div class="two">
+        <div class="panel">
+          <table>
+            <thead>
+              <tr>
+                <th>Cluster</th>
+                <th class="number">Brokers</th>
+                <th class="number">Requests</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${(["source", "target"] as const).map((side) => clusterRow(side, clusters[side]))}
+            </tbody>
+          </table>
+        </div>
+        ${
+          timings.length === 0
+            ? nothing
+            : html`<div class="panel">
+                <table>
+                  <thead>
+                    <tr>
+                      <th>Step</th>
+                      <th class="number">Time</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${timings.map(
+                      ({ step, durationMs }) =>
+                        html`<tr>
+                          <td>${step}</td>
+                          <td class="number">${durationText(durationMs)}</td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+        }
+      </div>
+    </section>
+    <footer>
+      <p>${tool.name} ${tool.version} · exit code ${exitCode}</p>
+      <p class="mono">expectations ${expectationsDigest}</p>
+    </footer>`;
+}
+
+function clusterRow(side: string, cluster: CheckReport["clusters"]["source"]): Html {
+  if (cluster === null)
+    return html`<tr>
+      <td>${side}</td>
+      <td class="number">not read</td>
+      <td></td>
+    </tr>`;
+  return html`<tr>
+    <td>${side} <span class="soft mono">${cluster.clusterId ?? ""}</span></td>
+    <td class="number">${cluster.brokers === null ? "" : figure(cluster.brokers)}</td>
+    <td class="number">${figure(cluster.requests)}</td>
+  </tr>`;
+}
