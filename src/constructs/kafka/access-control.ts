@@ -33,7 +33,8 @@ export class AccessControl extends Construct {
 
 function idOf(acl: Acl): string {
   const { principal, permission, operation, resourceType, resourceName, patternType, host } = acl;
-  return constructId(principal, permission, operation, resourceType, resourceName, patternType, host);
+  const object = [principal, permission, operation, resourceType, resourceName, patternType];
+  return host === "*" ? constructId(...object) : constructId(...object, host);
 }
 
 function blockOf(acl: Acl, provider: TerraformProvider | undefined): AclConfig {
