@@ -12,7 +12,10 @@ export const rehearsalPrincipals = {
   mirrorMakerTarget: "User:mm2-target",
 } as const;
 
-const servers = z.string().min(1).transform((text) => text.split(","));
+const servers = z
+  .string()
+  .min(1)
+  .transform((text) => text.split(","));
 
 /** What the rehearsal's app is told, by environment variable: `cdktf` runs it as a process of its own. No secret among it. */
 const environment = z.object({
@@ -86,7 +89,9 @@ export function synthesizeRehearsal(env: Readonly<Record<string, string | undefi
       sourceServers: told.KAFKA_BYOC_SOURCE_SERVERS,
       targetServers,
       secretsDirectory: told.KAFKA_BYOC_MIRROR_MAKER_SECRETS,
-      ...(told.KAFKA_BYOC_MIRROR_MAKER_LISTENER === undefined ? {} : { listener: told.KAFKA_BYOC_MIRROR_MAKER_LISTENER }),
+      ...(told.KAFKA_BYOC_MIRROR_MAKER_LISTENER === undefined
+        ? {}
+        : { listener: told.KAFKA_BYOC_MIRROR_MAKER_LISTENER }),
     }),
     principals: {
       terraform: rehearsalPrincipals.terraform,

@@ -9,11 +9,18 @@ export class ProgramFailed extends Error {
 const lastLines = 15;
 
 /** A failure with what the program itself said: Terraform's `Error:` paragraphs, or else its last lines. */
-export function programFailed(doing: string, exitCode: number, lines: readonly string[], advice?: string): ProgramFailed {
+export function programFailed(
+  doing: string,
+  exitCode: number,
+  lines: readonly string[],
+  advice?: string,
+): ProgramFailed {
   const said = errorParagraphs(lines);
   const shown = said.length > 0 ? said : lines.filter((line) => line.trim() !== "").slice(-lastLines);
   const head = `${doing} failed (exit code ${String(exitCode)}):`;
-  return new ProgramFailed([head, ...shown.map((line) => `  ${line}`), ...(advice === undefined ? [] : [advice])].join("\n"));
+  return new ProgramFailed(
+    [head, ...shown.map((line) => `  ${line}`), ...(advice === undefined ? [] : [advice])].join("\n"),
+  );
 }
 
 /** The lines of Terraform's boxes that begin with `Error:`, each text once, without the drawing around them. */

@@ -14,8 +14,7 @@ export interface TerraformPlan {
 }
 
 /** Whether a plan would change anything, and what. */
-export type PlanOutcome =
-  { readonly empty: true } | { readonly empty: false; readonly changes: readonly string[] };
+export type PlanOutcome = { readonly empty: true } | { readonly empty: false; readonly changes: readonly string[] };
 
 /**
  * Plans a deployed stack again (`terraform plan -detailed-exitcode`): empty is the proof that the target is what was
@@ -44,5 +43,7 @@ export function stackDirectory(workDirectory: string, stack: string): string {
 
 /** The plan's own headings: `# kafka_topic.topics_a_1234 will be updated in-place`. */
 function changesIn(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.trim()).filter((line) => /^# \S+ (will|must) be /.test(line) || line.startsWith("Plan:"));
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => /^# \S+ (will|must) be /.test(line) || line.startsWith("Plan:"));
 }

@@ -43,7 +43,10 @@ describe("finding a mirror that holds the Kafka provider", () => {
   });
 
   it("knows the packed layout too", () => {
-    const zip = join(home, `m/registry.terraform.io/mongey/kafka/terraform-provider-kafka_0.13.1_${platformName()}.zip`);
+    const zip = join(
+      home,
+      `m/registry.terraform.io/mongey/kafka/terraform-provider-kafka_0.13.1_${platformName()}.zip`,
+    );
     mkdirSync(dirname(zip), { recursive: true });
     writeFileSync(zip, "");
     expect(search()).toBe(join(home, "m"));
