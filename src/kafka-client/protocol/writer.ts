@@ -45,6 +45,12 @@ export class Writer {
     return this;
   }
 
+  /** Eight bytes, a floating-point number. */
+  float64(value: number): this {
+    this.held.writeDoubleBE(value, this.room(8));
+    return this;
+  }
+
   /** One byte, 1 for true. */
   boolean(value: boolean): this {
     return this.int8(value ? 1 : 0);

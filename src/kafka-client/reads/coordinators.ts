@@ -5,6 +5,7 @@ import { grants, staleCoordinatorErrors, unreadable } from "../error-codes";
 import { batchedFindCoordinator, findCoordinator } from "../protocol/find-coordinator";
 import { unreadableBecause } from "../unreachable";
 import { groupedBy, inChunks } from "./in-chunks";
+import { readOwnClusterRights } from "./own-cluster-rights";
 
 const groupsPerLookUp = 500;
 const offsetsTopic = "__consumer_offsets";
@@ -82,7 +83,10 @@ type Place = number | Failure | undefined;
 async function coordinatorsOf(cluster: Cluster, groupIds: readonly string[]): Promise<ReadonlyMap<string, Place>> {
   const places = new Map<string, Place>(groupIds.map((groupId) => [groupId, cluster.coordinators.get(groupId)]));
   const unknown = groupIds.filter((groupId) => !cluster.coordinators.has(groupId));
-  if (unknown.length === 0 || !(await hasOffsetsTopic(cluster))) return places;
+  if (unknown.length === 0) return places;
+  const hasTopic = await hasOffsetsTopic(cluster);
+  if (hasTopic === undefined) for (const groupId of unknown) places.set(groupId, { because: notSeen });
+  if (hasTopic !== true) return places;
   const version = await cluster.versionOf(findCoordinator, "any");
   const size = version !== undefined && version >= batchedFindCoordinator ? groupsPerLookUp : 1;
   const looked = await Promise.all(inChunks(unknown, size).map((chunk) => lookUp(cluster, chunk)));
@@ -93,12 +97,24 @@ async function coordinatorsOf(cluster: Cluster, groupIds: readonly string[]): Pr
   return places;
 }
 
-/** Looking for a coordinator makes a broker create the offsets topic; so it is not done where that topic is not there. */
-async function hasOffsetsTopic(cluster: Cluster): Promise<boolean> {
+/**
+ * Looking for a coordinator makes a broker create the offsets topic; so it is not done where that topic is not there.
+ * Undefined where that cannot be told: the topic is not seen, and neither is the whole cluster.
+ */
+async function hasOffsetsTopic(cluster: Cluster): Promise<boolean | undefined> {
   if (cluster.coordinators.size > 0) return true;
   const { topics } = await cluster.lastMetadata();
-  return topics.some(({ name }) => name === offsetsTopic);
+  if (topics.some(({ name }) => name === offsetsTopic)) return true;
+  const rights = await readOwnClusterRights(cluster);
+  return rights.known && rights.value.includes("DESCRIBE") ? false : undefined;
 }
+
+const notSeen: Unreadable = {
+  error: "GROUP_NOT_SEEN",
+  message:
+    "Whether the cluster keeps groups at all is not seen, and asking further would make a broker create their topic.",
+  grantNeeded: grants.describeCluster,
+};
 
 async function lookUp(cluster: Cluster, groupIds: readonly string[]): Promise<readonly (readonly [string, Place])[]> {
   try {
