@@ -1,0 +1,98 @@
+import { notKnown } from "../../kafka/answer";
+import { partitionKey, type TopicFacts } from "../../kafka/cluster-facts";
+import { type Inventory, type InventoryTopic } from "../document";
+import { type SourceFacts } from "./source-facts";
+import { type Unknowns } from "./unknowns";
+
+/** The topics of an inventory, by name. A topic of which not even the partitions are known is only noted. */
+export function assembleTopics(facts: SourceFacts, unknowns: Unknowns): Inventory["topics"] {
+  noteHidden(facts, unknowns);
+  const bytes = unknowns.valueOf(facts.topicBytes, "topics[*].sizeBytes");
+  return [...facts.topics]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, answer]) => {
+      const topic = unknowns.valueOf(answer, topicPath(name));
+      return topic === null ? [] : [assembleTopic(topic, facts, bytes, unknowns)];
+    });
+}
+
+function topicPath(name: string): string {
+  return `topics[${JSON.stringify(name)}]`;
+}
+
+/** Brokers leave topics that the principal may not see out of the metadata, silently; their disks tell of them. */
+function noteHidden({ topics, topicsOnDisk }: SourceFacts, unknowns: Unknowns): void {
+  if (!topicsOnDisk.known) {
+    const { grantNeeded } = topicsOnDisk.because;
+    unknowns.note("topics", {
+      error: "TOPICS_MAY_BE_HIDDEN",
+      message: "Whether there are topics that the principal may not see could not be found out.",
+      ...(grantNeeded === undefined ? {} : { grantNeeded }),
+    });
+    return;
+  }
+  for (const name of topicsOnDisk.value)
+    if (!topics.has(name))
+      unknowns.note(topicPath(name), {
+        error: "TOPIC_AUTHORIZATION_FAILED",
+        message: "The topic lies on a broker's disk, but the principal may not see it.",
+        grantNeeded: `DESCRIBE on Topic ${name}`,
+      });
+}
+
+const leftOut = notKnown<never>({ error: "NO_ANSWER", message: "The broker's answer leaves it out." });
+
+function assembleTopic(
+  topic: TopicFacts,
+  { topicConfigs, logs }: SourceFacts,
+  bytes: ReadonlyMap<string, number> | null,
+  unknowns: Unknowns,
+): InventoryTopic {
+  const { name, topicId, internal, partitions } = topic;
+  const path = topicPath(name);
+  const replicaCounts = partitions.map(({ replicas }) => replicas.length);
+  const configs = topicConfigs.get(name);
+  return {
+    name,
+    topicId,
+    internal,
+    partitions: partitions.length,
+    replicationFactor: Math.max(...replicaCounts),
+    mixedReplication: new Set(replicaCounts).size > 1,
+    configs: sorted(unknowns.valueOf(configs ?? leftOut, `${path}.configs`)),
+    sizeBytes: bytes === null ? null : sizeOf(topic, bytes, unknowns),
+    offsets: offsetsOf(topic, logs, unknowns),
+  };
+}
+
+/** Keys in order, so that two exports of the same cluster differ only where the cluster does. */
+export function sorted<T>(record: Readonly<Record<string, T>> | null): Record<string, T> | null {
+  return record === null ? null : Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sizeOf(
+  { name, partitions }: TopicFacts,
+  bytes: ReadonlyMap<string, number>,
+  unknowns: Unknowns,
+): number | null {
+  const size = bytes.get(name);
+  if (size !== undefined && partitions.every(({ leader }) => leader >= 0)) return size;
+  const message = "A partition has no leader, whose log would be measured.";
+  unknowns.note(`${topicPath(name)}.sizeBytes`, { error: "LEADER_NOT_AVAILABLE", message });
+  return null;
+}
+
+function offsetsOf(
+  { name, partitions }: TopicFacts,
+  logs: SourceFacts["logs"],
+  unknowns: Unknowns,
+): InventoryTopic["offsets"] {
+  const offsets: NonNullable<InventoryTopic["offsets"]> = [];
+  for (const { partition } of partitions) {
+    const log = logs.get(partitionKey({ topic: name, partition }));
+    const value = log === undefined ? null : unknowns.valueOf(log, `${topicPath(name)}.offsets`);
+    if (value === null) return null;
+    offsets.push({ partition, start: value.start, end: value.end, lastStable: value.lastStable });
+  }
+  return offsets;
+}

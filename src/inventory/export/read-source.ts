@@ -1,0 +1,80 @@
+import { known } from "../../kafka/answer";
+import { type Cluster } from "../../kafka-client/cluster";
+import { readAcls } from "../../kafka-client/reads/acls";
+import { readBrokerConfigs } from "../../kafka-client/reads/broker-configs";
+import { readBrokerReleases } from "../../kafka-client/reads/broker-releases";
+import { readCommittedOffsets } from "../../kafka-client/reads/committed-offsets";
+import { describeGroups, listGroups } from "../../kafka-client/reads/groups";
+import { leaderBytes, readLogDirs } from "../../kafka-client/reads/log-dirs";
+import { readLogOffsets } from "../../kafka-client/reads/log-offsets";
+import { type ClusterMetadata, readMetadata } from "../../kafka-client/reads/metadata";
+import { readQuotas } from "../../kafka-client/reads/quotas";
+import { readScramUsers } from "../../kafka-client/reads/scram-users";
+import { readTopicConfigs } from "../../kafka-client/reads/topic-configs";
+import { type SourceFacts } from "./source-facts";
+
+/**
+ * Reads all of a source that an inventory holds. What does not depend on each other is asked for at the same time.
+ *
+ * @throws EndpointUnreachable where not even the metadata can be read
+ */
+export async function readSource(cluster: Cluster, onProgress: (text: string) => void): Promise<SourceFacts> {
+  onProgress("topics");
+  const { cluster: facts, topics } = await readMetadata(cluster);
+  onProgress(`configs, access, groups and offsets of ${String(topics.size)} topics`);
+  const [releases, brokerConfigs, topicConfigs, disk, access, quotas, scramUsers, moving] = await Promise.all([
+    readBrokerReleases(cluster),
+    readBrokerConfigs(cluster),
+    readTopicConfigs(cluster, [...topics.keys()]),
+    readDisk(cluster),
+    readAcls(cluster),
+    readQuotas(cluster),
+    readScramUsers(cluster),
+    readMoving(cluster, topics),
+  ]);
+  return {
+    cluster: facts,
+    releases,
+    brokerConfigs,
+    topics,
+    topicConfigs,
+    ...disk,
+    access,
+    quotas,
+    scramUsers,
+    ...moving,
+  };
+}
+
+async function readDisk(cluster: Cluster): Promise<Pick<SourceFacts, "topicBytes" | "topicsOnDisk">> {
+  const replicas = await readLogDirs(cluster);
+  if (!replicas.known) return { topicBytes: replicas, topicsOnDisk: replicas };
+  const metadata = await cluster.lastMetadata();
+  return {
+    topicBytes: known(leaderBytes(replicas.value, metadata)),
+    topicsOnDisk: known(new Set([...replicas.value.values()].flat().map(({ topic }) => topic))),
+  };
+}
+
+/**
+ * Groups and logs. Committed offsets are read before the logs' ends: both only grow, so a commit that then lies beyond
+ * the end does so for sure.
+ */
+async function readMoving(
+  cluster: Cluster,
+  topics: ClusterMetadata["topics"],
+): Promise<Pick<SourceFacts, "groups" | "members" | "commits" | "logs">> {
+  const groups = await listGroups(cluster);
+  const listed = groups.known ? groups.value.groups : [];
+  const [members, commits] = await Promise.all([
+    describeGroups(cluster, listed),
+    readCommittedOffsets(
+      cluster,
+      listed.map(({ groupId }) => groupId),
+    ),
+  ]);
+  const partitions = [...topics.values()].flatMap((topic) =>
+    topic.known ? topic.value.partitions.map(({ partition }) => ({ topic: topic.value.name, partition })) : [],
+  );
+  return { groups, members, commits, logs: await readLogOffsets(cluster, partitions) };
+}
