@@ -123,9 +123,10 @@ export const causes = {
     says: "the token endpoint did not give a token",
     remedy: "Look at clientId, clientSecret, scope and sasl.oauthbearer.token.endpoint.url.",
   },
-  UNSUPPORTED_VERSION: {
-    says: "the broker does not speak a version of this request that is known here",
-    remedy: "Brokers from 2.0 on are spoken with; look whether a proxy on the way speaks for an older one.",
+  NOT_A_BROKER: {
+    says: "the server speaks Kafka's protocol but is no broker that we can read from",
+    remedy:
+      "Name a broker's client listener: a controller's port tells nothing of topics. Brokers from 2.0 on are read.",
   },
   MALFORMED_RESPONSE: {
     says: "what came back is not Kafka's protocol",

@@ -132,13 +132,20 @@ export async function askMetadata(
     return await timed(
       "metadata",
       settings,
-      () => connection.send(metadata, { topics: "none" }),
+      async () => metadataOf(connection),
       ({ brokers }) => `${String(brokers.length)} ${brokers.length === 1 ? "broker" : "brokers"}`,
     );
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+/** A KRaft controller answers on its port as well, but has no metadata for clients. */
+function metadataOf(connection: BrokerConnection): Promise<MetadataResponse> {
+  if (connection.versionOf(metadata) === undefined)
+    throw new EndpointUnreachable(connection.endpoint, "metadata", "NOT_A_BROKER");
+  return connection.send(metadata, { topics: "none" });
 }
 
 function clusterOf(
@@ -148,7 +155,7 @@ function clusterOf(
   { signal, requestCount }: Pick<Cluster, "signal" | "requestCount">,
 ): Cluster {
   let brokers = first.brokers;
-  let last: Promise<MetadataResponse> | undefined;
+  let last: MetadataResponse | undefined;
   let bootstrapId = brokers.find((broker) => endpointText(broker) === endpointText(bootstrap.endpoint))?.id;
   const open = new Map<number, Promise<BrokerConnection>>();
   if (bootstrapId !== undefined) open.set(bootstrapId, Promise.resolve(bootstrap));
@@ -185,11 +192,11 @@ function clusterOf(
     speaks: async (brokerId) => (await connectionTo(brokerId)).speaks,
     versionOf: async (api, of) => (await connectionTo(of)).versionOf(api),
     metadata: async (topics) => {
-      const answer = cluster.send(metadata, { topics }, "any").then(learn);
+      const answer = learn(await cluster.send(metadata, { topics }, "any"));
       if (topics === "all") last = answer;
       return answer;
     },
-    lastMetadata: () => last ?? cluster.metadata("all"),
+    lastMetadata: async () => last ?? cluster.metadata("all"),
     close: async () => {
       const settled = await Promise.allSettled([...open.values()]);
       const connections = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
