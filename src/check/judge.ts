@@ -1,7 +1,7 @@
 import { type Expectations } from "../expectations/document";
 import { type Unreadable } from "../kafka/answer";
 import { type Check, type Evidence, type Phase } from "./check";
-import { type CheckResult, type Judgement, unreadable } from "./result";
+import { type CheckResult, type Judgement, unknown } from "./result";
 import { type OffsetRange, rangeKey, type Snapshot } from "./snapshot/snapshot";
 
 /** Ranges with more offsets than this are not counted: reading them would take longer than anybody waits. */
@@ -64,7 +64,8 @@ function judgementsOf(check: Check, evidence: Evidence): readonly Judgement[] {
     const reached = evidence.seen.reached[cluster];
     return reached.known || !needsWholly(check, cluster) ? [] : [{ cluster, because: reached.because }];
   });
-  if (unreached.length > 0) return unreached.map(({ cluster, because }) => notReached(cluster, because));
+  const [first] = unreached;
+  if (first !== undefined) return [notReached(first, unreached)];
   return [...check.judge(evidence)];
 }
 
@@ -77,6 +78,21 @@ function needsWholly(check: Check, cluster: "source" | "target"): boolean {
   );
 }
 
-function notReached(cluster: "source" | "target", because: Unreadable): Judgement {
-  return unreadable(`the whole ${cluster}`, because);
+interface Unreached {
+  readonly cluster: "source" | "target";
+  readonly because: Unreadable;
+}
+
+function notReached({ because }: Unreached, all: readonly Unreached[]): Judgement {
+  return unknown(`the whole ${all.map(({ cluster }) => cluster).join(" and ")}`, {
+    cause: because.error,
+    message: all.map((one) => one.because.message).join(" "),
+    remedy: [...new Set(all.map(remedyOf))].join(" "),
+  });
+}
+
+function remedyOf({ cluster, because }: Unreached): string {
+  return because.error === "CLUSTER_NOT_NAMED"
+    ? `Give the properties of the ${cluster}: --${cluster} FILE.`
+    : `Mend what clients-reach-brokers says of the ${cluster}.`;
 }

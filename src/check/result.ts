@@ -55,9 +55,10 @@ export function unreadable(subject: string, because: Unreadable): Judgement {
   return unknown(subject, {
     cause: because.error,
     message: because.message,
-    ...(because.grantNeeded === undefined
-      ? {}
-      : { remedy: `Grant the checker's principal ${because.grantNeeded}, then check again.` }),
+    remedy:
+      because.grantNeeded === undefined
+        ? "Mend what keeps it from being read (clients-reach-brokers tells of each broker), then check again."
+        : `Grant the checker's principal ${because.grantNeeded}, then check again.`,
   });
 }
 

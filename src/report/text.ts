@@ -2,7 +2,8 @@ import Table from "cli-table3";
 import { createColors } from "picocolors";
 import { areas, areaTitles } from "../check/check";
 import { type CheckReport, type CheckSummary } from "../check/report";
-import { type CheckResult, type Status } from "../check/result";
+import { type Status } from "../check/result";
+import { findingsOf, subjectsText, type ToldFinding } from "./findings";
 import { type RenderOptions } from "./render-options";
 import { clusterText, durationText, totalsText, verdictWords } from "./words";
 import { wrapped } from "./wrapped";
@@ -94,33 +95,38 @@ function paintOf(status: Status, colours: Colours): (text: string) => string {
   return paints[status];
 }
 
-/** What failed first, then what is unknown, then what is waived; each check's results in their own order. */
-function told({ checks, results }: CheckReport, colours: Colours, columns: number): readonly string[] {
-  return (["fail", "unknown", "waived"] as const).flatMap((status) =>
-    checks.flatMap((check) => {
-      const own = results.filter((result) => result.check === check.name && result.status === status);
-      const blocks = own.slice(0, mostTold).map((result) => block(check, result, colours, columns));
-      const left = own.length - blocks.length;
-      return left === 0
-        ? blocks
-        : [...blocks, colours.dim(`  and ${String(left)} more of ${check.name}: --output json has all`)];
-    }),
-  );
+/** What failed first, then what is unknown, then what is waived; in the order of the checks. */
+function told(report: CheckReport, colours: Colours, columns: number): readonly string[] {
+  return (["fail", "unknown", "waived"] as const).flatMap((status) => {
+    const left = new Map<string, number>();
+    const blocks: string[] = [];
+    const count = new Map<string, number>();
+    for (const finding of findingsOf(report, status)) {
+      const { name } = finding.check;
+      const told = (count.get(name) ?? 0) + 1;
+      count.set(name, told);
+      if (told <= mostTold) blocks.push(block(finding, colours, columns));
+      else left.set(name, (left.get(name) ?? 0) + 1);
+    }
+    const rest = [...left].map(([name, more]) => `  and ${String(more)} more of ${name}: --output json has all`);
+    return [...blocks, ...rest.map((line) => colours.dim(line))];
+  });
 }
 
-function block(check: CheckSummary, result: CheckResult, colours: Colours, columns: number): string {
-  const { status, subject, cause, message, expected, seen, remedy } = result;
+function block({ check, result, subjects, alsoSaidBy }: ToldFinding, colours: Colours, columns: number): string {
+  const { status, cause, message, expected, seen, remedy } = result;
   const paint = paintOf(status, colours);
   const title = [
     paint(`${marks[status]} ${result.check}`),
-    colours.bold(subject),
+    colours.bold(subjectsText(subjects)),
     ...(cause === undefined ? [] : [paint(cause)]),
   ];
   const facts = [
     ["", message],
     ["expected", expected],
     ["seen", seen],
-    ["why", check.why],
+    ["why", alsoSaidBy.length === 0 ? check.why : undefined],
+    ["also", alsoSaidBy.length === 0 ? undefined : alsoSaidBy.join(", ")],
     ["remedy", remedy ?? check.remedy],
   ] as const;
   const lines = facts.flatMap(([name, text]) =>

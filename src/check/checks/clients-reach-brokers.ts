@@ -42,7 +42,10 @@ function judgeClient(
   const { value } = reachability;
   const endpoints = [...value.bootstrap, ...value.advertised];
   const details = { kind: "endpoints", endpoints: endpoints.map(endpointLine) } as const;
-  const broken = endpoints.flatMap(brokenAt);
+  const asBroker = new Set(value.advertised.map(({ endpoint }) => endpoint));
+  const broken = [...value.bootstrap.filter(({ endpoint }) => !asBroker.has(endpoint)), ...value.advertised].flatMap(
+    brokenAt,
+  );
   const first = broken[0];
   if (first !== undefined)
     return fail(subject, {

@@ -55,7 +55,7 @@ function figuresOf(report: CheckReport): readonly Figure[] {
   );
   const positions = groups.flatMap(({ details }) => details.positions);
   return [
-    part(endpoints, ({ layers }) => layers.every(({ ok }) => ok), "endpoints reached, layer by layer"),
+    part(endpoints, ({ layers }) => layers.every(({ ok }) => ok), "endpoints reached"),
     ...(topics === undefined
       ? []
       : [{ value: topics.pass, of: topics.pass + topics.fail + topics.unknown, text: "topics at the target" }]),

@@ -1,5 +1,5 @@
-import { type CheckReport, type CheckSummary } from "../../check/report";
-import { type CheckResult, type Status } from "../../check/result";
+import { type CheckReport } from "../../check/report";
+import { findingsOf, subjectsText, type ToldFinding } from "../findings";
 import { html, type Html, nothing } from "./html";
 
 /** Findings that are told in full; the rest is in the list of checks. */
@@ -16,28 +16,24 @@ export function findings(report: CheckReport): Html {
   return html`${(["fail", "unknown", "waived"] as const).map((status) => section(report, status))}`;
 }
 
-function section({ checks, results }: CheckReport, status: "fail" | "unknown" | "waived"): Html {
-  const found = checks.flatMap((check) =>
-    results
-      .filter((result) => result.check === check.name && result.status === status)
-      .map((result) => ({ check, result })),
-  );
+function section(report: CheckReport, status: "fail" | "unknown" | "waived"): Html {
+  const found = findingsOf(report, status);
   if (found.length === 0) return nothing;
   const [title, lead] = headings[status];
   const left = found.length - mostTold;
   return html`<section>
     <h2>${title}</h2>
     <p class="lead">${lead}</p>
-    ${found.slice(0, mostTold).map(({ check, result }) => finding(check, result))}
+    ${found.slice(0, mostTold).map(finding)}
     ${left > 0 ? html`<p class="soft">and ${left} more, in the list of checks below.</p>` : nothing}
   </section>`;
 }
 
-function finding(check: CheckSummary, result: CheckResult): Html {
-  const { subject, status, cause, message, expected, seen, remedy } = result;
-  return html`<article class="finding tone-${status satisfies Status}">
+function finding({ check, result, subjects, alsoSaidBy }: ToldFinding): Html {
+  const { status, cause, message, expected, seen, remedy } = result;
+  return html`<article class="finding tone-${status}">
     <div class="title">
-      <h3>${subject}</h3>
+      <h3>${subjectsText(subjects)}</h3>
       ${cause === undefined ? nothing : html`<span class="cause">${cause}</span>`}
       <span class="soft mono">${check.name}</span>
     </div>
@@ -55,8 +51,13 @@ function finding(check: CheckSummary, result: CheckResult): Html {
           : html`<dt>seen</dt>
               <dd class="mono">${seen}</dd>`
       }
-      <dt>why</dt>
-      <dd>${check.why}</dd>
+      ${
+        alsoSaidBy.length === 0
+          ? html`<dt>why</dt>
+              <dd>${check.why}</dd>`
+          : html`<dt>also</dt>
+              <dd class="mono">${alsoSaidBy.join(", ")}</dd>`
+      }
       <dt>remedy</dt>
       <dd><div class="remedy">${remedy ?? check.remedy}</div></dd>
     </dl>
