@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { z } from "zod";
 import { type MirrorMakerSettings } from "../constructs/mirror-maker/settings";
 import { MigrationWaveStack } from "../constructs/stacks/migration-wave";
+import { DocumentError } from "../documents/problem";
 import { waveFromFiles } from "../target/wave-from-files";
 
 /** Who works on a rehearsal, as the rig creates them. */
@@ -101,4 +102,15 @@ export function synthesizeRehearsal(env: Readonly<Record<string, string | undefi
   app.synth();
 }
 
-if (require.main === module) synthesizeRehearsal(process.env);
+if (require.main === module) synthesizeOrSayWhyNot();
+
+/** What is wrong with the documents is for people: said without a stack. */
+function synthesizeOrSayWhyNot(): void {
+  try {
+    synthesizeRehearsal(process.env);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 78;
+  }
+}

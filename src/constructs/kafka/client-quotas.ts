@@ -5,6 +5,7 @@ import { addressesDiffer, constructId } from "../construct-id";
 import { mustHold, repeated } from "../must-hold";
 import { looksLikeToken, terraformText } from "../terraform-text";
 import { Quota } from "./bindings/quota";
+import { whatIsWrongWithQuota } from "./quota-keys";
 
 /** The quotas of one group. */
 export interface ClientQuotasProps {
@@ -61,9 +62,9 @@ function problemsOf(quotas: readonly ClientQuota[]): readonly string[] {
       if (partsOf(entity).some(({ name }) => name !== null && looksLikeToken(name)))
         problems.push('the name holds cdktf\'s own marker "TfToken[", which cannot be written');
       if (Object.keys(values).length === 0) problems.push("it limits nothing: leave it out");
-      for (const [key, value] of Object.entries(values))
-        if (!Number.isFinite(value) || value < 0)
-          problems.push(`${key} ${String(value)} is no limit: write a number from 0`);
+      for (const { type } of partsOf(entity))
+        for (const [key, value] of Object.entries(values))
+          problems.push(...[whatIsWrongWithQuota(type, key, value)].filter((wrong) => wrong !== undefined));
       return problems.map((problem) => `quota of ${textOf(entity)}: ${problem}`);
     }),
   ];

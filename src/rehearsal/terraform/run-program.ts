@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { errorCode } from "../../documents/error-code";
 import { ProgramFailed } from "./program-failed";
@@ -38,6 +39,8 @@ const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g")
 export function runProgram(call: ProgramCall): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
     call.signal?.throwIfAborted();
+    if (!existsSync(call.workDirectory))
+      throw new ProgramFailed(`${call.program} cannot run in ${call.workDirectory}: there is no such directory.`);
     const child = spawn(call.program, [...call.arguments], {
       cwd: call.workDirectory,
       env: { ...process.env, ...call.env },

@@ -42,6 +42,8 @@ describe("client quotas", () => {
         { entity: { user: "a", "client-id": "b" }, values: { producer_byte_rate: 1 } },
         { entity: { ip: "10.0.0.1" }, values: {} },
         { entity: { user: "" }, values: { consumer_byte_rate: Number.NaN } },
+        { entity: { user: "d" }, values: { consumer_byte_rate: 1.5, bytes: 1, connection_creation_rate: 1 } },
+        { entity: { ip: "10.0.0.2" }, values: { request_percentage: 1 } },
         { entity: { user: "c" }, values: { consumer_byte_rate: 1 } },
         { entity: { user: "c" }, values: { consumer_byte_rate: 2 } },
       );
@@ -50,5 +52,9 @@ describe("client quotas", () => {
     expect(wrong).toThrow('quota of ip "10.0.0.1": it limits nothing: leave it out');
     expect(wrong).toThrow('quota of user "": an empty name would mean the default: use null');
     expect(wrong).toThrow("consumer_byte_rate NaN is no limit");
+    expect(wrong).toThrow('quota of user "d": consumer_byte_rate 1.5 must be a whole number: brokers refuse fractions');
+    expect(wrong).toThrow('quota of user "d": bytes is no quota: brokers know producer_byte_rate');
+    expect(wrong).toThrow('quota of user "d": connection_creation_rate is no quota of a user or client id');
+    expect(wrong).toThrow('quota of ip "10.0.0.2": request_percentage is no quota of an address');
   });
 });

@@ -19,6 +19,10 @@ describe("running a program to its end", () => {
     await expect(call).rejects.toThrow("no-such-program is not on the PATH");
   });
 
+  it("says so where the directory is not there", async () => {
+    await expect(node("1", { workDirectory: "/no/such/place" })).rejects.toThrow("there is no such directory");
+  });
+
   it("adds to the environment and takes away from it", async () => {
     process.env["TO_BE_GONE"] = "x";
     const script = "console.log([process.env.ADDED, process.env.TO_BE_GONE].join())";
