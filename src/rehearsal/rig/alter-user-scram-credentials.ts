@@ -10,7 +10,11 @@ export interface ScramUpsertion {
 }
 
 interface AlterUserScramCredentialsResponse extends Throttled {
-  readonly results: readonly { readonly user: string; readonly errorCode: number; readonly errorMessage: string | null }[];
+  readonly results: readonly {
+    readonly user: string;
+    readonly errorCode: number;
+    readonly errorMessage: string | null;
+  }[];
 }
 
 const sha512 = 2;
@@ -19,7 +23,12 @@ const sha512 = 2;
 export function scramUpsertion(user: string, password: string): ScramUpsertion {
   const salt = randomBytes(24);
   const iterations = 4096;
-  return { user, iterations, salt, saltedPassword: pbkdf2Sync(password.normalize("NFKC"), salt, iterations, 64, "sha512") };
+  return {
+    user,
+    iterations,
+    salt,
+    saltedPassword: pbkdf2Sync(password.normalize("NFKC"), salt, iterations, 64, "sha512"),
+  };
 }
 
 /** AlterUserScramCredentials (KIP-554, 2.7). It writes, so it lives here: only clusters of our own get it. */

@@ -30,7 +30,11 @@ export function longExpired(now: Date): { readonly from: Date; readonly to: Date
 
 /** Makes a certificate authority of a rehearsal's own. */
 export function certificateAuthority(commonName: string, now: Date): KeyAndCertificate {
-  return sign({ commonName, ...forThirtyDays(now) }, [{ name: "basicConstraints", cA: true, critical: true }], undefined);
+  return sign(
+    { commonName, ...forThirtyDays(now) },
+    [{ name: "basicConstraints", cA: true, critical: true }],
+    undefined,
+  );
 }
 
 /** Makes a certificate signed by an authority: for a server where `hosts` are named, for a client otherwise. */

@@ -9,7 +9,8 @@ const highest = 32_000;
 export async function freePorts(count: number): Promise<readonly number[]> {
   const found = new Set<number>();
   for (let tries = 0; found.size < count; tries++) {
-    if (tries > 200 * count) throw new Error(`Fewer than ${String(count)} ports are free between ${String(lowest)} and ${String(highest)}.`);
+    if (tries > 200 * count)
+      throw new Error(`Fewer than ${String(count)} ports are free between ${String(lowest)} and ${String(highest)}.`);
     const port = randomInt(lowest, highest);
     if (!found.has(port) && (await isFree(port))) found.add(port);
   }

@@ -123,7 +123,9 @@ export async function runJavaTool(
     child.once("close", resolve);
   });
   if (code !== 0)
-    throw new ProgramFailed(`${call.mainClass} failed (exit code ${String(code)}):\n${output.split("\n").slice(-15).join("\n")}`);
+    throw new ProgramFailed(
+      `${call.mainClass} failed (exit code ${String(code)}):\n${output.split("\n").slice(-15).join("\n")}`,
+    );
   return output;
 }
 

@@ -47,7 +47,9 @@ function installed(kafkaHome: string): KafkaDistribution {
   const jars = join(kafkaHome, "libs");
   const names = existsSync(jars) ? readdirSync(jars) : [];
   if (!names.some((name) => /^kafka_2\.\d+-.*\.jar$/.test(name)))
-    throw new ProgramFailed(`--kafka-home ${kafkaHome}: there is no Kafka (libs/kafka_2.*.jar). Name the unpacked directory.`);
+    throw new ProgramFailed(
+      `--kafka-home ${kafkaHome}: there is no Kafka (libs/kafka_2.*.jar). Name the unpacked directory.`,
+    );
   const log4j2 = names.some((name) => name.startsWith("log4j-core-"));
   return { version: "installed", classpath: join(jars, "*"), loggingOption: loggingOption(log4j2 ? "4.3.1" : "3.9.2") };
 }

@@ -1,4 +1,5 @@
 import { type Kafka } from "kafkajs";
+import { type ClientQuota } from "../../kafka/cluster-facts";
 import { type NodePorts } from "./broker-properties";
 
 /** One node of a running cluster. */
@@ -36,6 +37,8 @@ export interface RunningCluster {
   nodes(): readonly RunningNode[];
   /** Creates SCRAM users, or gives them new passwords. */
   setPasswords(users: readonly ClusterUser[]): Promise<void>;
+  /** Sets client quotas, composite entities included. */
+  setQuotas(quotas: readonly ClientQuota[]): Promise<void>;
   /** A Java client properties file (mode 0600) for a user of {@link setPasswords} or the super user. */
   clientProperties(user: string): string;
   /** The same for a client certificate made now, whose principal is `User:<commonName>`. */

@@ -2,17 +2,21 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kafka, logLevel } from "kafkajs";
-import { openCluster } from "../../kafka-client/cluster";
-import { parseClientProperties } from "../../kafka-client/client-properties";
 import { ProgramFailed } from "../terraform/program-failed";
-import { alterUserScramCredentials, scramUpsertion } from "./alter-user-scram-credentials";
 import { advertisedListeners, brokerProperties, type NodePorts } from "./broker-properties";
-import { certificateAuthority, forThirtyDays, issueCertificate, type KeyAndCertificate, longExpired } from "./certificates";
+import {
+  certificateAuthority,
+  forThirtyDays,
+  issueCertificate,
+  type KeyAndCertificate,
+  longExpired,
+} from "./certificates";
 import { mtlsClient, scramClient, writePropertiesFile, writeSecretFile } from "./client-files";
 import { freePorts } from "./free-ports";
 import { type JavaProcess, runJavaTool, startJava } from "./java-process";
 import { type KafkaDistribution } from "./kafka-distribution";
-import { type ClusterUser, type NodeChanges, type RunningCluster } from "./running-cluster";
+import { type NodeChanges, type RunningCluster } from "./running-cluster";
+import { type SuperUserLogin, writeQuotas, writeScramUsers } from "./super-user-writes";
 
 /** A cluster to start. */
 export interface ClusterPlan {
@@ -185,7 +189,9 @@ async function untilReady(
     mustRun(plan, nodes);
     if (await isReady(nodes, passwords, brokers)) return;
     if (Date.now() > giveUpAtMs)
-      throw new ProgramFailed(`${plan.name} was not ready within ${String(readyWithinMs / 1000)} s:\n${lastLines(nodes)}`);
+      throw new ProgramFailed(
+        `${plan.name} was not ready within ${String(readyWithinMs / 1000)} s:\n${lastLines(nodes)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
@@ -242,6 +248,11 @@ function runningCluster(
   const bootstrapServers = servers(({ tls }) => tls);
   const mtlsBootstrapServers = servers(({ mtls }) => mtls);
   const clientFile = (name: string): string => join(plan.directory, "clients", name);
+  const asSuperUser = (): SuperUserLogin => ({
+    bootstrapServers: servers(({ internal }) => internal),
+    name: superUser,
+    password: passwords.get(superUser) ?? "",
+  });
   return {
     name: plan.name,
     bootstrapServers,
@@ -257,7 +268,7 @@ function runningCluster(
         logFile: process?.logFile ?? "",
       })),
     setPasswords: async (users) => {
-      await upsert(servers(({ internal }) => internal), passwords.get(superUser) ?? "", users);
+      await writeScramUsers(asSuperUser(), users);
       for (const { name, password } of users) passwords.set(name, password);
     },
     clientProperties: (user) => {
@@ -275,6 +286,7 @@ function runningCluster(
       writePropertiesFile(file, mtlsClient(mtlsBootstrapServers, caFile, keyStoreFile));
       return file;
     },
+    setQuotas: (quotas) => writeQuotas(asSuperUser(), quotas),
     kafkajs: () => new Kafka({ ...internalClientOptions(nodes, passwords), logLevel: logLevel.NOTHING }),
     restartNode: async (id, changes) => {
       const node = nodes.find((candidate) => candidate.id === id);
@@ -282,7 +294,7 @@ function runningCluster(
       await restart(plan, node, nodes, authority, caFile, passwords, changes);
     },
     stop: async () => {
-      await Promise.all(nodes.map(({ process }) => process?.stop()));
+      await Promise.all(nodes.map(async ({ process }) => process?.stop()));
     },
   };
 }
@@ -298,28 +310,6 @@ function internalClientOptions(
     requestTimeout: 30_000,
     retry: { retries: 8, initialRetryTime: 100 },
   };
-}
-
-async function upsert(bootstrapServers: string, password: string, users: readonly ClusterUser[]): Promise<void> {
-  const properties = parseClientProperties(
-    [
-      `bootstrap.servers=${bootstrapServers}`,
-      "security.protocol=SASL_PLAINTEXT",
-      "sasl.mechanism=PLAIN",
-      `sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="${superUser}" password="${password}";`,
-    ].join("\n"),
-    "the internal listener",
-  );
-  const cluster = await openCluster(properties);
-  try {
-    const request = users.map(({ name, password: secret }) => scramUpsertion(name, secret));
-    const { results } = await cluster.send(alterUserScramCredentials, request, "any");
-    const refused = results.filter(({ errorCode }) => errorCode !== 0);
-    if (refused.length > 0)
-      throw new ProgramFailed(refused.map(({ user, errorMessage }) => `SCRAM user ${user}: ${errorMessage ?? ""}`).join("\n"));
-  } finally {
-    await cluster.close();
-  }
 }
 
 async function restart(
