@@ -21,13 +21,8 @@ export {
   type WaveTarget,
 } from "./constructs/stacks/migration-wave";
 export { DocumentError, type Problem } from "./documents/problem";
-export { type Expectations } from "./expectations/document";
-export { type Inventory } from "./inventory/document";
-export { readInventory } from "./inventory/read-inventory";
 export { type Acl } from "./kafka/acl";
 export { type ClientQuota, type QuotaEntity } from "./kafka/cluster-facts";
 export { type LedgerLine } from "./target/ledger";
 export { type TargetGroup, type TargetScramUser, type TargetTopic, type TargetWave } from "./target/target-wave";
 export { waveFromFiles, type WaveFiles } from "./target/wave-from-files";
-export { type Wave } from "./waves/document";
-export { readWave } from "./waves/read-wave";
