@@ -26,6 +26,8 @@ export const replicationCaughtUp: Check = {
 interface Partition {
   readonly shown: ReplicatedPartition;
   readonly moved: boolean;
+  /** Where it stood at the first look, before the source's end was read: a later look may lie beyond that end in all order. */
+  readonly firstTo: number;
   readonly log: ReplicatedLog;
 }
 
@@ -48,6 +50,7 @@ function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): 
         targetEnd: log.target?.end ?? null,
       },
       moved: position !== first,
+      firstTo: first === undefined ? 0 : first + 1,
       log,
     };
   });
@@ -70,15 +73,15 @@ type Problem = Parameters<typeof fail>[1];
 
 /** A position beyond the source's end belongs to another topic of the same name. */
 function beyondEnd(partitions: readonly Partition[]): Problem | undefined {
-  const beyond = partitions.filter(({ shown, log }) => (shown.replicatedTo ?? 0) > log.source.end);
+  const beyond = partitions.filter(({ firstTo, log }) => firstTo > log.source.end);
   if (beyond.length === 0) return undefined;
   return {
     cause: "POSITION_BEYOND_SOURCE_END",
     expected: "a position within the source's log",
     seen: listed(
       beyond.map(
-        ({ shown: { partition, replicatedTo }, log }) =>
-          `partition ${String(partition)}: at ${String(replicatedTo)}, the source ends at ${String(log.source.end)}`,
+        ({ shown: { partition }, firstTo, log }) =>
+          `partition ${String(partition)}: at ${String(firstTo)}, the source ends at ${String(log.source.end)}`,
       ),
     ),
     message: "MirrorMaker stands beyond the source's log end: the source topic was created anew or lost records.",
