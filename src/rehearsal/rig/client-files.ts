@@ -5,7 +5,12 @@ const secretMode = 0o600;
 
 /** Writes a Java `.properties` file that nobody else may read: it holds a password or names a key. */
 export function writePropertiesFile(file: string, properties: Readonly<Record<string, string>>): void {
-  writeFileWhole(file, `${stringify({ ...properties }, { lineWidth: null })}\n`, { mode: secretMode });
+  writeFileWhole(file, propertiesText(properties), { mode: secretMode });
+}
+
+/** The text of a Java `.properties` file, escaped as Java reads it. */
+export function propertiesText(properties: Readonly<Record<string, string>>): string {
+  return `${stringify({ ...properties }, { lineWidth: null })}\n`;
 }
 
 /** Writes a PEM or password file that nobody else may read. */

@@ -26,6 +26,8 @@ export interface JavaProcess {
   isRunning(): boolean;
   /** Asks it to end and, after some seconds, ends it. */
   stop(): Promise<void>;
+  /** Ends it at once, without letting it put anything in order. */
+  kill(): Promise<void>;
   /** The last lines of its log. */
   lastLines(count: number): readonly string[];
 }
@@ -79,6 +81,11 @@ export async function startJava(call: JavaCall): Promise<JavaProcess> {
       await ended;
       clearTimeout(last);
     },
+    kill: async () => {
+      if (!running) return;
+      child.kill("SIGKILL");
+      await ended;
+    },
     lastLines: (count) => readFileSync(call.logFile, "utf8").trimEnd().split("\n").slice(-count),
   };
 }
@@ -104,13 +111,18 @@ function javaArguments(call: JavaCall): readonly string[] {
  * @throws ProgramFailed with the tool's last lines where it fails
  */
 export async function runJavaTool(
-  call: Omit<JavaCall, "logFile" | "heapMegabytes"> & { readonly input?: string },
+  call: Omit<JavaCall, "logFile" | "heapMegabytes"> & { readonly input?: string; readonly signal?: AbortSignal },
 ): Promise<string> {
+  call.signal?.throwIfAborted();
   const child = spawn("java", javaArguments({ ...call, heapMegabytes: 128, logFile: "" }), {
     cwd: call.workDirectory,
     env: { ...process.env, ...call.env },
     stdio: ["pipe", "pipe", "pipe"],
+    // Ctrl-C is for us alone here as well: a tool that is cut off would look like one that failed.
+    detached: true,
   });
+  const interrupt = (): void => void child.kill("SIGKILL");
+  call.signal?.addEventListener("abort", interrupt, { once: true });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -120,8 +132,14 @@ export async function runJavaTool(
     child.once("error", (error) => {
       reject(cannotStart(error));
     });
+    child.once("spawn", () => {
+      if (child.pid !== undefined) watch(child.pid);
+    });
     child.once("close", resolve);
   });
+  call.signal?.removeEventListener("abort", interrupt);
+  if (child.pid !== undefined) release(child.pid);
+  call.signal?.throwIfAborted();
   if (code !== 0)
     throw new ProgramFailed(
       `${call.mainClass} failed (exit code ${String(code)}):\n${output.split("\n").slice(-15).join("\n")}`,

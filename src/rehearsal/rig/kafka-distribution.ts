@@ -81,8 +81,17 @@ async function fetchJars(jars: string, { version, onProgress, signal }: Distribu
         end.lines,
         "Let Maven reach its repository, or name an installed Kafka with --kafka-home.",
       );
-    if (!existsSync(jars)) renameSync(join(beside, "jars"), jars);
+    moveInto(join(beside, "jars"), jars);
   } finally {
     rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** Somebody else may have fetched the same in the meantime: then theirs stays. */
+function moveInto(fetched: string, jars: string): void {
+  try {
+    renameSync(fetched, jars);
+  } catch (error) {
+    if (!existsSync(jars)) throw error;
   }
 }

@@ -1,258 +1,63 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kafka, logLevel } from "kafkajs";
-import { ProgramFailed } from "../terraform/program-failed";
-import { advertisedListeners, brokerProperties, type NodePorts } from "./broker-properties";
-import {
-  certificateAuthority,
-  forThirtyDays,
-  issueCertificate,
-  type KeyAndCertificate,
-  longExpired,
-} from "./certificates";
+import { advertisedListeners } from "./broker-properties";
+import { forThirtyDays, issueCertificate } from "./certificates";
 import { mtlsClient, scramClient, writePropertiesFile, writeSecretFile } from "./client-files";
-import { freePorts } from "./free-ports";
-import { type JavaProcess, runJavaTool, startJava } from "./java-process";
-import { type KafkaDistribution } from "./kafka-distribution";
-import { type NodeChanges, type RunningCluster } from "./running-cluster";
+import {
+  type ClusterPlan,
+  formatCluster,
+  type LocalCluster,
+  planCluster,
+  serversOf,
+  startNode,
+  superUser,
+  superUserPassword,
+  writeNode,
+} from "./local-cluster";
+import { PortTaken, superUserClient, untilLetIn, untilReady, untilStarted } from "./readiness";
+import { type ClusterUser, type NodeChanges, type RunningCluster } from "./running-cluster";
 import { type SuperUserLogin, writeQuotas, writeScramUsers } from "./super-user-writes";
 
-/** A cluster to start. */
-export interface ClusterPlan {
-  readonly name: string;
-  readonly distribution: KafkaDistribution;
-  readonly nodes: 1 | 3;
-  /** Everything of it lies here: data, logs, certificates, passwords (files of mode 0600 in folders of 0700). */
-  readonly directory: string;
-  /** Broker configs that win over ours. */
-  readonly configs?: Readonly<Record<string, string>>;
-  readonly heapMegabytes?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (text: string) => void;
-}
+export { freshPassword } from "./fresh-password";
+export type { ClusterPlan } from "./local-cluster";
 
-const superUser = "admin";
-const readyWithinMs = 90_000;
 const startAttempts = 3;
 
 /**
  * Starts a Kafka cluster in KRaft mode on free loopback ports, with TLS, SCRAM-SHA-512, client certificates and the
- * authorizer on, and waits until every broker is registered and answers over TLS with a login.
+ * authorizer on, and waits until every broker is registered and lets the super user in over TLS.
  *
  * @throws ProgramFailed with the last lines of the broker's log where it does not come up; nothing is left running
  */
 export async function startCluster(plan: ClusterPlan): Promise<RunningCluster> {
-  mkdirSync(plan.directory, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt++) {
     try {
       return await startOnce({ ...plan, directory: join(plan.directory, `start-${String(attempt)}`) });
     } catch (error) {
-      // Between finding a free port and binding it somebody else may take it.
       if (attempt === startAttempts || !(error instanceof PortTaken)) throw error;
+      plan.onProgress?.("a port was taken in the meantime: starting again on others");
     }
   }
 }
 
-class PortTaken extends ProgramFailed {}
-
-interface Node {
-  readonly id: number;
-  readonly ports: NodePorts;
-  configs: Readonly<Record<string, string>>;
-  certificate: "valid" | "expired";
-  starts: number;
-  process: JavaProcess | undefined;
-}
-
 async function startOnce(plan: ClusterPlan): Promise<RunningCluster> {
-  mkdirSync(plan.directory, { recursive: true, mode: 0o700 });
-  const authority = certificateAuthority(`${plan.name} authority`, new Date());
-  const caFile = join(plan.directory, "ca.pem");
-  writeSecretFile(caFile, authority.certificate);
-  const passwords = new Map([[superUser, freshPassword()]]);
-  const nodes = await planNodes(plan);
-  const cluster = runningCluster(plan, nodes, authority, caFile, passwords);
+  const cluster = await planCluster(plan);
   try {
-    await formatAll(plan, nodes, authority, caFile, passwords);
-    for (const node of nodes) node.process = await startNode(plan, node);
-    await untilReady(plan, nodes, passwords, plan.nodes);
-    await cluster.setPasswords([{ name: superUser, password: passwords.get(superUser) ?? "" }]);
-    return cluster;
+    await formatCluster(cluster);
+    for (const node of cluster.nodes) await startNode(cluster, node);
+    await untilReady(cluster);
+    await setPasswords(cluster, [{ name: superUser, password: superUserPassword(cluster) }]);
+    return runningCluster(cluster);
   } catch (error) {
-    await cluster.stop();
+    await endAll(cluster);
     throw error;
   }
 }
 
-/** A password that needs no quoting anywhere: not in JAAS, not in properties, not in a shell. */
-export function freshPassword(): string {
-  return randomBytes(24).toString("base64url");
-}
-
-async function planNodes(plan: ClusterPlan): Promise<readonly Node[]> {
-  const ports = await freePorts(4 * plan.nodes);
-  return Array.from({ length: plan.nodes }, (_, index) => {
-    const [internal = 0, tls = 0, mtls = 0, controller = 0] = ports.slice(index * 4);
-    return {
-      id: index + 1,
-      ports: { internal, tls, mtls, controller },
-      configs: plan.configs ?? {},
-      certificate: "valid" as const,
-      starts: 0,
-      process: undefined,
-    };
-  });
-}
-
-function nodeFile(plan: ClusterPlan, node: Node, name: string): string {
-  return join(plan.directory, `node-${String(node.id)}`, name);
-}
-
-function writeNode(
-  plan: ClusterPlan,
-  node: Node,
-  nodes: readonly Node[],
-  authority: KeyAndCertificate,
-  caFile: string,
-  passwords: ReadonlyMap<string, string>,
-): void {
-  const validity = node.certificate === "expired" ? longExpired(new Date()) : forThirtyDays(new Date());
-  const server = issueCertificate(authority, {
-    commonName: `${plan.name}-${String(node.id)}`,
-    hosts: ["127.0.0.1", "localhost"],
-    ...validity,
-  });
-  const keyStoreFile = nodeFile(plan, node, "server.pem");
-  writeSecretFile(keyStoreFile, `${server.key}${server.certificate}`);
-  writePropertiesFile(
-    nodeFile(plan, node, "server.properties"),
-    brokerProperties({
-      id: node.id,
-      ports: node.ports,
-      voters: nodes.map(({ id, ports }) => ({ id, port: ports.controller })),
-      superUser,
-      superUserPassword: passwords.get(superUser) ?? "",
-      keyStoreFile,
-      trustStoreFile: caFile,
-      dataDirectory: nodeFile(plan, node, "data"),
-      configs: node.configs,
-    }),
-  );
-}
-
-async function formatAll(
-  plan: ClusterPlan,
-  nodes: readonly Node[],
-  authority: KeyAndCertificate,
-  caFile: string,
-  passwords: ReadonlyMap<string, string>,
-): Promise<void> {
-  // 16 random bytes as Kafka prints a Uuid: the tool that makes one would cost another start of Java.
-  const clusterId = randomBytes(16).toString("base64url");
-  for (const node of nodes) writeNode(plan, node, nodes, authority, caFile, passwords);
-  await Promise.all(
-    nodes.map((node) =>
-      runJavaTool({
-        distribution: plan.distribution,
-        mainClass: "kafka.tools.StorageTool",
-        arguments: ["format", "-t", clusterId, "-c", nodeFile(plan, node, "server.properties")],
-        workDirectory: plan.directory,
-      }),
-    ),
-  );
-}
-
-function startNode(plan: ClusterPlan, node: Node): Promise<JavaProcess> {
-  node.starts += 1;
-  return startJava({
-    distribution: plan.distribution,
-    mainClass: "kafka.Kafka",
-    arguments: [nodeFile(plan, node, "server.properties")],
-    heapMegabytes: plan.heapMegabytes ?? 128,
-    logFile: nodeFile(plan, node, `broker-${String(node.starts)}.log`),
-    workDirectory: plan.directory,
-    env: { LOG_DIR: plan.directory },
-  });
-}
-
-/** Ready is: every broker registered and a controller elected, seen through the internal listener of a running node. */
-async function untilReady(
-  plan: ClusterPlan,
-  nodes: readonly Node[],
-  passwords: ReadonlyMap<string, string>,
-  brokers: number,
-): Promise<void> {
-  const giveUpAtMs = Date.now() + readyWithinMs;
-  for (;;) {
-    plan.signal?.throwIfAborted();
-    mustRun(plan, nodes);
-    if (await isReady(nodes, passwords, brokers)) return;
-    if (Date.now() > giveUpAtMs)
-      throw new ProgramFailed(
-        `${plan.name} was not ready within ${String(readyWithinMs / 1000)} s:\n${lastLines(nodes)}`,
-      );
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-}
-
-function mustRun(plan: ClusterPlan, nodes: readonly Node[]): void {
-  const dead = nodes.find(({ process }) => process !== undefined && !process.isRunning());
-  if (dead === undefined) return;
-  const said = lastLines([dead]);
-  const text = `Broker ${String(dead.id)} of ${plan.name} ended while it started:\n${said}`;
-  throw /Address already in use/.test(said) ? new PortTaken(text) : new ProgramFailed(text);
-}
-
-function lastLines(nodes: readonly Node[]): string {
-  return nodes.flatMap(({ process }) => process?.lastLines(15) ?? []).join("\n");
-}
-
-async function isReady(
-  nodes: readonly Node[],
-  passwords: ReadonlyMap<string, string>,
-  brokers: number,
-): Promise<boolean> {
-  const admin = internalClient(nodes, passwords, 1_000).admin();
-  try {
-    await admin.connect();
-    const seen = await admin.describeCluster();
-    return seen.brokers.length >= brokers && (seen.controller ?? -1) >= 0;
-  } catch {
-    return false;
-  } finally {
-    await admin.disconnect().catch(() => undefined);
-  }
-}
-
-function internalClient(nodes: readonly Node[], passwords: ReadonlyMap<string, string>, timeoutMs: number): Kafka {
-  return new Kafka({
-    brokers: nodes.map(({ ports }) => `127.0.0.1:${String(ports.internal)}`),
-    sasl: { mechanism: "plain", username: superUser, password: passwords.get(superUser) ?? "" },
-    connectionTimeout: timeoutMs,
-    requestTimeout: Math.max(timeoutMs, 5_000),
-    retry: { retries: 0 },
-    logLevel: logLevel.NOTHING,
-  });
-}
-
-function runningCluster(
-  plan: ClusterPlan,
-  nodes: readonly Node[],
-  authority: KeyAndCertificate,
-  caFile: string,
-  passwords: Map<string, string>,
-): RunningCluster {
-  const servers = (port: (ports: NodePorts) => number): string =>
-    nodes.map(({ ports }) => `127.0.0.1:${String(port(ports))}`).join(",");
-  const bootstrapServers = servers(({ tls }) => tls);
-  const mtlsBootstrapServers = servers(({ mtls }) => mtls);
+function runningCluster(cluster: LocalCluster): RunningCluster {
+  const { plan, caFile, nodes, passwords, authority } = cluster;
+  const bootstrapServers = serversOf(cluster, "tls");
+  const mtlsBootstrapServers = serversOf(cluster, "mtls");
   const clientFile = (name: string): string => join(plan.directory, "clients", name);
-  const asSuperUser = (): SuperUserLogin => ({
-    bootstrapServers: servers(({ internal }) => internal),
-    name: superUser,
-    password: passwords.get(superUser) ?? "",
-  });
   return {
     name: plan.name,
     bootstrapServers,
@@ -267,10 +72,8 @@ function runningCluster(
         pid: process?.pid ?? -1,
         logFile: process?.logFile ?? "",
       })),
-    setPasswords: async (users) => {
-      await writeScramUsers(asSuperUser(), users);
-      for (const { name, password } of users) passwords.set(name, password);
-    },
+    setPasswords: (users) => setPasswords(cluster, users),
+    setQuotas: (quotas) => writeQuotas(superUserLogin(cluster), quotas),
     clientProperties: (user) => {
       const password = passwords.get(user);
       if (password === undefined) throw new Error(`${plan.name} has no user ${user} of ours.`);
@@ -286,52 +89,40 @@ function runningCluster(
       writePropertiesFile(file, mtlsClient(mtlsBootstrapServers, caFile, keyStoreFile));
       return file;
     },
-    setQuotas: (quotas) => writeQuotas(asSuperUser(), quotas),
-    kafkajs: () => new Kafka({ ...internalClientOptions(nodes, passwords), logLevel: logLevel.NOTHING }),
-    restartNode: async (id, changes) => {
-      const node = nodes.find((candidate) => candidate.id === id);
-      if (node === undefined) throw new Error(`${plan.name} has no node ${String(id)}.`);
-      await restart(plan, node, nodes, authority, caFile, passwords, changes);
-    },
-    stop: async () => {
-      await Promise.all(nodes.map(async ({ process }) => process?.stop()));
-    },
+    kafkajs: () => superUserClient(cluster),
+    restartNode: (id, changes) => restartNode(cluster, id, changes),
+    stop: () => endAll(cluster),
   };
 }
 
-function internalClientOptions(
-  nodes: readonly Node[],
-  passwords: ReadonlyMap<string, string>,
-): ConstructorParameters<typeof Kafka>[0] {
+function superUserLogin(cluster: LocalCluster): SuperUserLogin {
   return {
-    brokers: nodes.map(({ ports }) => `127.0.0.1:${String(ports.internal)}`),
-    sasl: { mechanism: "plain", username: superUser, password: passwords.get(superUser) ?? "" },
-    connectionTimeout: 10_000,
-    requestTimeout: 30_000,
-    retry: { retries: 8, initialRetryTime: 100 },
+    bootstrapServers: serversOf(cluster, "internal"),
+    name: superUser,
+    password: superUserPassword(cluster),
   };
 }
 
-async function restart(
-  plan: ClusterPlan,
-  node: Node,
-  nodes: readonly Node[],
-  authority: KeyAndCertificate,
-  caFile: string,
-  passwords: ReadonlyMap<string, string>,
-  changes: NodeChanges,
-): Promise<void> {
+async function setPasswords(cluster: LocalCluster, users: readonly ClusterUser[]): Promise<void> {
+  await writeScramUsers(superUserLogin(cluster), users);
+  for (const { name, password } of users) cluster.passwords.set(name, password);
+  // Brokers read what was committed in order: who lets the last one in knows them all.
+  const last = users.at(-1);
+  if (last !== undefined) await untilLetIn(cluster, last.name);
+}
+
+async function restartNode(cluster: LocalCluster, id: number, changes: NodeChanges): Promise<void> {
+  const node = cluster.nodes.find((candidate) => candidate.id === id);
+  if (node === undefined) throw new Error(`${cluster.plan.name} has no node ${String(id)}.`);
   await node.process?.stop();
   node.configs = { ...node.configs, ...changes.configs };
   node.certificate = changes.certificate ?? node.certificate;
-  writeNode(plan, node, nodes, authority, caFile, passwords);
-  node.process = await startNode(plan, node);
-  const log = node.process;
-  const giveUpAtMs = Date.now() + readyWithinMs;
-  const begun = (): boolean => log.lastLines(400).some((line) => /Kafka Server started/.test(line));
-  while (!begun() && Date.now() < giveUpAtMs) {
-    mustRun(plan, [node]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await untilReady(plan, nodes, passwords, nodes.length);
+  writeNode(cluster, node);
+  await untilStarted(cluster, node, await startNode(cluster, node));
+  await untilReady(cluster);
+}
+
+/** At once: nothing of the data is needed any more, and brokers that lose their quorum would wait for each other. */
+async function endAll({ nodes }: LocalCluster): Promise<void> {
+  await Promise.all(nodes.map(async ({ process }) => process?.kill()));
 }
