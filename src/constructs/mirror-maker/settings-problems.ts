@@ -11,7 +11,7 @@ export function mirrorMakerProblems(settings: MirrorMakerSettings, work: MirrorM
     ...clusterProblems("target", settings.target),
     ...rules.filter(({ broken }) => broken(settings, work)).map(({ says }) => says),
     ...work.topics.flatMap(topicProblems),
-    ...work.groups.filter((group) => group === "").map(() => "a group id is empty"),
+    ...work.groups.flatMap(groupProblems),
     ...work.groups.filter(looksLikeToken).map((group) => `group "${group}" holds cdktf's own marker "TfToken["`),
     ...Object.entries(settings.intervals ?? {})
       .filter(([, seconds]) => !Number.isInteger(seconds) || seconds < 1)
@@ -97,6 +97,19 @@ function topicProblems(name: string): readonly string[] {
     return [`topic "${name}": MirrorMaker takes it for an internal topic and never copies it; move it another way`];
   if (/(^|\.)heartbeats$/.test(name))
     return [`topic "${name}": MirrorMaker takes it for its own heartbeats and renames it; move it another way`];
+  return [];
+}
+
+/**
+ * Whatever the pattern matches, the connector hands group ids to its tasks in one list, cut at commas and trimmed
+ * (`task.assigned.groups`): one such group stops the sync of all of its task.
+ */
+function groupProblems(group: string): readonly string[] {
+  if (group === "") return ["a group id is empty"];
+  if (group.includes(",") || group.trim() !== group)
+    return [
+      `group "${group}": MirrorMaker cannot sync ids with a comma or blanks around; move its offsets another way`,
+    ];
   return [];
 }
 

@@ -32,9 +32,9 @@ describe("MirrorMaker's properties", () => {
   });
 
   it("name exactly the wave's topics and groups, and exclude none of them by default", () => {
-    const properties = render({}, { topics: ["b.v1", "a"], groups: ["connect-sink", "a,b"] });
+    const properties = render({}, { topics: ["b.v1", "a"], groups: ["connect-sink", "a|b"] });
     expect(properties.get("src->tgt.topics")).toBe("a,b\\.v1");
-    expect(properties.get("src->tgt.groups")).toBe("a\\x{2c}b,connect-sink");
+    expect(properties.get("src->tgt.groups")).toBe("a\\x{7c}b,connect-sink");
     expect(properties.get("src->tgt.topics.exclude")).toBe("(?!)");
     expect(properties.get("src->tgt.groups.exclude")).toBe("(?!)");
   });
@@ -124,6 +124,8 @@ describe("MirrorMaker's properties", () => {
     ['topic "__x": MirrorMaker takes it for an internal topic', {}, { topics: ["__x"] }],
     ['topic "a.heartbeats": MirrorMaker takes it for its own heartbeats', {}, { topics: ["a.heartbeats"] }],
     ["a group id is empty", {}, { groups: [""] }],
+    ['group "a,b": MirrorMaker cannot sync ids with a comma', {}, { groups: ["a,b"] }],
+    ['group " a": MirrorMaker cannot sync ids with a comma or blanks around', {}, { groups: [" a"] }],
   ])("refuse: %s", (says, settings, work) => {
     expect(() => render(settings, work)).toThrow(says);
   });
