@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { errorCode, errorText } from "../documents/error-code";
 import { DocumentError } from "../documents/problem";
@@ -21,7 +21,8 @@ export interface WorkDirectory {
  */
 export function prepareWorkDirectory(directory: string): WorkDirectory {
   const root = resolve(directory);
-  if (existsSync(root) && readdirSync(root).length > 0 && !existsSync(join(root, marker))) throw holdsSomethingElse(directory);
+  if (existsSync(root) && readdirSync(root).length > 0 && !existsSync(join(root, marker)))
+    throw holdsSomethingElse(directory);
   const running = join(root, "running");
   try {
     rmSync(root, { recursive: true, force: true });
@@ -32,6 +33,18 @@ export function prepareWorkDirectory(directory: string): WorkDirectory {
     throw cannotBeMade(directory, error);
   }
   return { root, running, file: (...parts) => join(root, ...parts) };
+}
+
+/** Copies the logs out of what was running and removes the rest: data, keys and passwords do not stay. */
+export function keepLogs(directory: WorkDirectory): void {
+  const logs = readdirSync(directory.running, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".log"),
+  );
+  mkdirSync(directory.file("logs"), { recursive: true });
+  // A log segment of a broker's data is called .log, too.
+  for (const name of logs.filter((file) => !file.includes("data")))
+    copyFileSync(join(directory.running, name), directory.file("logs", name.replaceAll(/[\\/]/g, "-")));
+  rmSync(directory.running, { recursive: true, force: true });
 }
 
 function holdsSomethingElse(directory: string): DocumentError {

@@ -32,14 +32,18 @@ export async function runRehearse(options: RehearseOptions): Promise<void> {
 function listFaults(): void {
   const width = Math.max(...faults.map((fault) => fault.name.length));
   for (const fault of faults)
-    process.stdout.write(`${fault.name.padEnd(width)}  ${fault.title}\n${" ".repeat(width)}  → ${fault.found.check}: ${fault.found.cause}\n`);
+    process.stdout.write(
+      `${fault.name.padEnd(width)}  ${fault.title}\n${" ".repeat(width)}  → ${fault.found.check}: ${fault.found.cause}\n`,
+    );
   process.exitCode = exitCodes.pass;
 }
 
 function faultNamed(name: string): (typeof faults)[number] {
   const fault = faults.find((candidate) => candidate.name === name);
   if (fault === undefined)
-    throw usageError(`--fault ${name}: there is no such fault. kafka-byoc rehearse --list-faults tells which there are.`);
+    throw usageError(
+      `--fault ${name}: there is no such fault. kafka-byoc rehearse --list-faults tells which there are.`,
+    );
   return fault;
 }
 

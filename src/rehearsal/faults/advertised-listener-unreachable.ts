@@ -11,7 +11,12 @@ export const advertisedListenerUnreachable: Fault = {
     inject: async ({ target }) => {
       const node = lastNode(target);
       await target.restartNode(node.id, {
-        configs: { "advertised.listeners": node.advertisedListeners.replace(/TLS:\/\/([^:]+):\d+/, `TLS://$1:${String(closedPort)}`) },
+        configs: {
+          "advertised.listeners": node.advertisedListeners.replace(
+            /TLS:\/\/([^:]+):\d+/,
+            `TLS://$1:${String(closedPort)}`,
+          ),
+        },
       });
     },
   },

@@ -1,4 +1,5 @@
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from "kafkajs";
+import { type Acl } from "../../kafka/acl";
+import { createAcls } from "../rig/acl-writes";
 import { withAdmin } from "../rig/with-admin";
 import { type Fault } from "./fault";
 
@@ -9,22 +10,18 @@ export const extraAcl: Fault = {
   found: { check: "nothing-more-granted", cause: "GRANT_BEYOND_DECLARED" },
   happens: {
     when: "before-check",
-    inject: async ({ target, wave }) => {
-      await withAdmin(target, (admin) =>
-        admin.createAcls({
-          acl: [
-            {
-              principal: "User:intruder",
-              host: "*",
-              operation: AclOperationTypes.READ,
-              permissionType: AclPermissionTypes.ALLOW,
-              resourceType: AclResourceTypes.TOPIC,
-              resourceName: wave.members.topics[0] ?? "",
-              resourcePatternType: ResourcePatternTypes.LITERAL,
-            },
-          ],
-        }),
-      );
+    inject: async ({ target }) => {
+      await withAdmin(target, (admin) => createAcls(admin, [grant]));
     },
   },
+};
+
+const grant: Acl = {
+  principal: "User:intruder",
+  host: "*",
+  operation: "READ",
+  permission: "ALLOW",
+  resourceType: "TOPIC",
+  resourceName: "orders.v1",
+  patternType: "LITERAL",
 };

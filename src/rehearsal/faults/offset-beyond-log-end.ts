@@ -14,7 +14,8 @@ export const offsetBeyondLogEnd: Fault = {
       await withAdmin(target, async (admin) => {
         const [committed] = await admin.fetchOffsets({ groupId });
         const partition = committed?.partitions[0];
-        if (committed === undefined || partition === undefined) throw new Error(`${groupId} has no offset at the target.`);
+        if (committed === undefined || partition === undefined)
+          throw new Error(`${groupId} has no offset at the target.`);
         await admin.setOffsets({
           groupId,
           topic: committed.topic,

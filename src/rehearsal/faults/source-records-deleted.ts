@@ -1,6 +1,6 @@
 import { withAdmin } from "../rig/with-admin";
 import { type Fault } from "./fault";
-import { quietTopic } from "./quiet-topic";
+import { quietTopic } from "../production/topics";
 
 /** Retention overtakes MirrorMaker while it is down: it goes on at the new start of the log and never says what it missed. */
 export const sourceRecordsDeleted: Fault = {
@@ -9,8 +9,8 @@ export const sourceRecordsDeleted: Fault = {
   found: { check: "no-records-skipped", cause: "RECORDS_DELETED_BEFORE_REPLICATION" },
   happens: {
     when: "before-check",
-    inject: async ({ source, wave, mirrorMaker, produce }) => {
-      const topic = quietTopic(wave);
+    inject: async ({ source, mirrorMaker, produce }) => {
+      const topic = quietTopic;
       await mirrorMaker.stop();
       await produce(source, topic, 0, 200);
       await withAdmin(source, async (admin) => {

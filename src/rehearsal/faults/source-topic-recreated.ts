@@ -1,6 +1,6 @@
 import { withAdmin } from "../rig/with-admin";
 import { type Fault } from "./fault";
-import { quietTopic } from "./quiet-topic";
+import { quietTopic } from "../production/topics";
 
 /** A topic is deleted at the source and made again under the same name: offsets start over, and only its id tells. */
 export const sourceTopicRecreated: Fault = {
@@ -9,8 +9,8 @@ export const sourceTopicRecreated: Fault = {
   found: { check: "source-topics-unchanged", cause: "SOURCE_TOPIC_RECREATED" },
   happens: {
     when: "before-check",
-    inject: async ({ source, wave, mirrorMaker, produce }) => {
-      const topic = quietTopic(wave);
+    inject: async ({ source, mirrorMaker, produce }) => {
+      const topic = quietTopic;
       await mirrorMaker.stop();
       await withAdmin(source, async (admin) => {
         const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });

@@ -1,5 +1,5 @@
 import { type Fault } from "./fault";
-import { quietTopic } from "./quiet-topic";
+import { quietTopic } from "../production/topics";
 
 /** Somebody writes to the target before the cut-over: those records exist there alone, and rollback would lose them. */
 export const targetOnlyWrites: Fault = {
@@ -8,8 +8,8 @@ export const targetOnlyWrites: Fault = {
   found: { check: "no-target-only-writes", cause: "TARGET_ONLY_WRITES" },
   happens: {
     when: "before-check",
-    inject: async ({ target, wave, produce }) => {
-      await produce(target, quietTopic(wave), 0, 25);
+    inject: async ({ target, produce }) => {
+      await produce(target, quietTopic, 0, 25);
     },
   },
 };

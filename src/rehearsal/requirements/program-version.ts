@@ -18,13 +18,17 @@ export async function programVersion(question: VersionQuestion): Promise<Finding
   try {
     const { stdout, stderr } = await run(question.program, [...question.arguments], { timeout: 30_000 });
     const version = question.pattern.exec(`${stdout}\n${stderr}`)?.[1];
-    if (version === undefined) return { there: false, why: `${question.program} is there but does not tell its version` };
+    if (version === undefined)
+      return { there: false, why: `${question.program} is there but does not tell its version` };
     return isAtLeast(version, question.atLeast)
       ? { there: true, version }
       : { there: false, why: `${question.program} ${version} is older than ${question.atLeast}` };
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return { there: false, why: missing ? `${question.program} is not on the PATH` : `${question.program} does not run` };
+    return {
+      there: false,
+      why: missing ? `${question.program} is not on the PATH` : `${question.program} does not run`,
+    };
   }
 }
 

@@ -1,7 +1,6 @@
 /** What looking for one program or part on this machine found. */
 export type Finding =
-  | { readonly there: true; readonly version: string }
-  | { readonly there: false; readonly why: string };
+  { readonly there: true; readonly version: string } | { readonly there: false; readonly why: string };
 
 /** One thing that a rehearsal needs on the machine. */
 export interface Requirement {

@@ -54,7 +54,9 @@ export async function untilStarted(cluster: LocalCluster, node: LocalNode, proce
  */
 export async function untilLetIn(cluster: LocalCluster, user: string): Promise<void> {
   const password = cluster.passwords.get(user) ?? "";
-  const asked = cluster.nodes.filter(({ certificate, process }) => certificate === "valid" && process?.isRunning());
+  const asked = cluster.nodes.filter(
+    ({ certificate, process }) => certificate === "valid" && process?.isRunning() !== false,
+  );
   await Promise.all(asked.map((node) => untilNodeLetsIn(cluster, node, { name: user, password })));
 }
 

@@ -1,0 +1,137 @@
+import { mkdirSync } from "node:fs";
+import { closing } from "./closing";
+import { fillSource } from "./production/fill-source";
+import { startLiveProducers } from "./production/live-producers";
+import { type Fault, type Prelude } from "./faults/fault";
+import { sceneOf } from "./faults/scene";
+import { kafkaByocRunner } from "./run-command";
+import { check, type Checked } from "./steps/check";
+import { checkTerraformsRights, deploy, planAgain, prepareDeployment } from "./steps/deploy";
+import { exportInventory } from "./steps/export-inventory";
+import { letWorkersIn } from "./steps/let-workers-in";
+import { lookAtThisMachine } from "./steps/look-at-this-machine";
+import { moveGroupsAlong, prepareReplication, replication } from "./steps/replicate";
+import { startClusters } from "./steps/start-clusters";
+import { synthesize } from "./steps/synthesize";
+import { stepsFor, type StepListener } from "./steps";
+import { howToConnect, summaryOf, type RehearsalOutcome } from "./summary";
+import { keepLogs, prepareWorkDirectory } from "./work-directory";
+import { type Workplace } from "./workplace";
+
+/** One rehearsal to run. */
+export interface RehearsalPlan {
+  /** Everything is written here; made empty first. */
+  readonly directory: string;
+  /** The script of `kafka-byoc` itself, which the rehearsal runs as people do. */
+  readonly program: string;
+  readonly fault?: Fault;
+  /** Leaves everything running after the check until the signal comes. */
+  readonly keep: boolean;
+  readonly kafkaHome?: string;
+  readonly signal: AbortSignal;
+  readonly listener: StepListener;
+}
+
+/** Seconds to wait for replication; a fault that keeps it from catching up needs no long proof. */
+const patienceSeconds = { usual: 90, withFault: 12 };
+
+/**
+ * One whole wave on this machine: two real clusters, production on the source, inventory, translation, Terraform,
+ * MirrorMaker, check. Whatever happens, everything that it started is stopped, and logs and documents stay.
+ *
+ * @throws ProgramFailed, DocumentError where a step could not do its work; the signal's reason where it was interrupted
+ */
+export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
+  const { signal, listener, fault } = plan;
+  const directory = prepareWorkDirectory(plan.directory);
+  mkdirSync(directory.file("logs"));
+  const steps = stepsFor(listener);
+  const close = closing();
+  try {
+    const home = plan.kafkaHome === undefined ? {} : { kafkaHome: plan.kafkaHome };
+    await steps.run("look at this machine", () => lookAtThisMachine(home));
+    const clusters = await steps.run("start two clusters", (say) =>
+      startClusters({ directory, signal, closing: close, ...home }, say),
+    );
+    const workplace: Workplace = {
+      directory,
+      ...clusters,
+      signal,
+      kafkaByoc: kafkaByocRunner({
+        program: plan.program,
+        workDirectory: directory.root,
+        logFile: directory.file("logs", "commands.log"),
+        signal,
+      }),
+    };
+    const { source, sourceKafka } = clusters;
+    await steps.run("fill the source", async (say) => {
+      const filled = await fillSource(source, sourceKafka, directory.running, say);
+      const { topics, records, groups, acls } = filled;
+      const note = `${String(topics)} topics, ${String(records)} records, ${String(groups)} groups, ${String(acls)} ACLs`;
+      return { result: filled, note };
+    });
+    const live = await startLiveProducers(source);
+    close.add("live producers", () => live.stop());
+    const passwords = await letWorkersIn(clusters);
+
+    const inventory = await steps.run("export the inventory", () => exportInventory(workplace));
+    const wave = await steps.run("synthesize the wave", (say) => synthesize(workplace, inventory, say));
+    const environment = await steps.run("get the Kafka provider", (say) =>
+      prepareDeployment(workplace, wave, passwords.terraform, say),
+    );
+    await steps.run("check Terraform's rights", () => checkTerraformsRights(workplace, wave));
+    await steps.run("deploy with cdktf", (say) => deploy(workplace, wave, environment, say));
+    await steps.run("plan again", (say) => planAgain(workplace, wave, environment, say));
+
+    const prelude: Prelude = fault?.happens.when === "before-replication" ? fault.happens.prelude : {};
+    const hampered = fault?.happens.when === "before-replication";
+    await prepareReplication(workplace, wave, passwords, prelude);
+    const mirrorMaker = replication(
+      workplace,
+      wave,
+      close,
+      hampered ? patienceSeconds.withFault : patienceSeconds.usual,
+    );
+    await steps.run("replicate with MirrorMaker 2", async () => {
+      await mirrorMaker.start();
+      const caughtUp = await mirrorMaker.caughtUp();
+      const partitions = wave.expectations.topics.reduce((sum, { source: from }) => sum + (from?.partitions ?? 0), 0);
+      const note = caughtUp
+        ? `${String(partitions)} partitions caught up`
+        : ["did not catch up", ...mirrorMaker.causes()].join("; ");
+      return { result: caughtUp, note };
+    });
+    if (!hampered) await steps.run("let production go on", (say) => moveGroupsAlong(workplace, wave, live, say));
+    const { happens } = fault ?? {};
+    if (fault !== undefined && happens?.when === "before-check")
+      await steps.run(`fault: ${fault.name}`, async () => {
+        await happens.inject(sceneOf(workplace, wave.wave, mirrorMaker));
+        return { result: undefined, note: fault.title };
+      });
+
+    const checked: Checked = await steps.run("check", () => check(workplace, wave));
+    const outcome = summaryOf({ directory, checked, ...(fault === undefined ? {} : { fault }), steps: steps.done() });
+    if (plan.keep) await stayUntilInterrupted(plan, howToConnect(workplace));
+    return outcome;
+  } finally {
+    await steps.run("stop everything", async () => {
+      const failures = await close.closeAll();
+      keepLogs(directory);
+      return { result: undefined, note: failures.length === 0 ? "nothing left running" : failures.join("; ") };
+    });
+  }
+}
+
+function stayUntilInterrupted({ signal, listener }: RehearsalPlan, connect: string): Promise<void> {
+  listener.ended("kept running", 0, connect);
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    // An abort listener alone does not keep the process alive.
+    const alive = setInterval(() => undefined, 60_000);
+    signal.addEventListener("abort", () => {
+      clearInterval(alive);
+      resolve();
+    });
+  });
+}
