@@ -5,5 +5,7 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   testTimeout: 20_000,
+  globalSetup: "<rootDir>/test/kafka/shared/global-setup.ts",
+  globalTeardown: "<rootDir>/test/kafka/shared/global-teardown.ts",
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
 };
