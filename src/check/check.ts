@@ -35,6 +35,9 @@ export type Need =
   | "groups"
   | "replication";
 
+/** Ranges with more offsets than this are not counted: reading them would take longer than anybody waits. */
+export const mostOffsetsToCount = 50_000;
+
 /** What a check judges over: what was declared and what was seen. */
 export interface Evidence {
   readonly expected: Expectations;

@@ -1,11 +1,8 @@
 import { type Expectations } from "../expectations/document";
 import { type Unreadable } from "../kafka/answer";
-import { type Check, type Evidence, type Phase } from "./check";
+import { type Check, type Evidence, mostOffsetsToCount, type Phase } from "./check";
 import { type CheckResult, type Judgement, unknown } from "./result";
 import { type OffsetRange, rangeKey, type Snapshot } from "./snapshot/snapshot";
-
-/** Ranges with more offsets than this are not counted: reading them would take longer than anybody waits. */
-export const mostOffsetsToCount = 10_000;
 
 /** A range of one cluster that a judgement would like to have counted. */
 export interface CountQuestion {

@@ -18,7 +18,7 @@ export function totalsText(totals: Totals): string {
     [totals.skipped, "skipped"],
   ] as const;
   const there = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString("en-GB")} ${word}`);
-  return there.length === 0 ? "no results" : there.join(", ");
+  return there.length === 0 ? "nothing declared" : there.join(", ");
 }
 
 /** `850 ms`, `4.2 s`, `3 min 5 s`. */

@@ -1,10 +1,11 @@
 import { type ExpectedTopic } from "../../expectations/document";
-import { type Check, type Evidence } from "../check";
-import { type ReplicatedPartition } from "../details";
+import { type Check, type Evidence, mostOffsetsToCount } from "../check";
+import { type Details, type ReplicatedPartition } from "../details";
 import { counted, listed } from "../listed";
+
 import { progressOf } from "../mirror-maker/progress";
 import { replicatedLogs, type ReplicatedLog } from "../replication/replicated-partitions";
-import { fail, type Judgement, pass, unreadable } from "../result";
+import { fail, type Judgement, pass, unknown, unreadable } from "../result";
 
 /** Every partition has come over, by MirrorMaker's own position and never by its health. */
 export const replicationCaughtUp: Check = {
@@ -25,6 +26,8 @@ export const replicationCaughtUp: Check = {
 
 interface Partition {
   readonly shown: ReplicatedPartition;
+  /** False where what is still to come may be markers of transactions alone: nobody could count the records in it. */
+  readonly exact: boolean;
   readonly moved: boolean;
   /** Where it stood at the first look, before the source's end was read: a later look may lie beyond that end in all order. */
   readonly firstTo: number;
@@ -32,6 +35,7 @@ interface Partition {
 }
 
 function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): Judgement {
+  const { maxLagRecords } = expected.replication;
   const logs = replicatedLogs(topic, seen);
   const { positions, firstPositions } = seen.mirrorMaker;
   if (!logs.known) return unreadable(topic.name, logs.because);
@@ -39,7 +43,9 @@ function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): 
   const partitions = logs.value.map((log): Partition => {
     const position = positions.value[log.key];
     const first = firstPositions.known ? firstPositions.value[log.key] : position;
-    const { replicatedTo, lag } = progressOf(log, position, log.source, count.source);
+    const { replicatedTo, lag, exact } = progressOf(log, position, log.source, (range) =>
+      range.to - range.from > maxLagRecords ? count.source(range) : undefined,
+    );
     return {
       shown: {
         partition: log.partition,
@@ -49,22 +55,38 @@ function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): 
         lag,
         targetEnd: log.target?.end ?? null,
       },
+      exact: exact || lag > mostOffsetsToCount,
       moved: position !== first,
       firstTo: first === undefined ? 0 : first + 1,
       log,
     };
   });
-  const { maxLagRecords } = expected.replication;
   const problem =
     beyondEnd(partitions) ??
     behind(partitions, maxLagRecords, seen.mirrorMaker.watchedMs, mirrorMakerHint(seen.clients));
   const details = { kind: "replication", partitions: partitions.map(({ shown }) => shown) } as const;
   if (problem !== undefined) return fail(topic.name, { ...problem, details });
+  const uncounted = partitions.filter(({ shown, exact }) => !exact && shown.lag > maxLagRecords);
+  if (uncounted.length > 0) return notCounted(topic.name, uncounted, details);
   const most = Math.max(0, ...partitions.map(({ shown }) => shown.lag));
   return pass(topic.name, {
     expected: `at most ${counted(maxLagRecords, "record")} behind on any partition`,
     seen: `at most ${counted(most, "record")}`,
     message: `${counted(partitions.length, "partition")} caught up.`,
+    details,
+  });
+}
+
+/** What is left may be markers of transactions, which never come over: without counting nobody can tell. */
+function notCounted(topic: string, uncounted: readonly Partition[], details: Details): Judgement {
+  return unknown(topic, {
+    cause: "LAG_NOT_COUNTED",
+    seen: listed(
+      uncounted.map(({ shown: { partition, lag } }) => `partition ${String(partition)}: ${counted(lag, "offset")}`),
+    ),
+    message:
+      "Offsets are left to come over, and they could not be counted to tell records from the markers of transactions.",
+    remedy: `Grant the checker's principal READ on Topic ${topic} at the source, then check again.`,
     details,
   });
 }
@@ -96,7 +118,9 @@ function behind(
   watchedMs: number,
   hint: string | undefined,
 ): Problem | undefined {
-  const late = partitions.filter(({ shown }) => shown.lag > budget).sort((a, b) => b.shown.lag - a.shown.lag);
+  const late = partitions
+    .filter(({ shown, exact }) => exact && shown.lag > budget)
+    .sort((a, b) => b.shown.lag - a.shown.lag);
   if (late.length === 0) return undefined;
   const never = late.filter(({ shown }) => shown.replicatedTo === null);
   const stalled = late.filter(({ shown, moved }) => shown.replicatedTo !== null && !moved);

@@ -7,7 +7,7 @@ import { inTurn } from "./in-turn";
 import { type ByName, type OffsetRange, rangeKey } from "./snapshot";
 
 /** Ranges that are counted at most in one run; each is a fetch or more. */
-const mostRanges = 500;
+const mostRanges = 3_000;
 const rangesAtOnce = 8;
 
 /** Counts records in ranges of one cluster, by `rangeKey`. Ranges beyond the bound are not counted: judgements say "at most" then. */

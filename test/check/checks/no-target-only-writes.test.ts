@@ -1,4 +1,5 @@
 import { noTargetOnlyWrites } from "../../../src/check/checks/no-target-only-writes";
+import { questionsOf } from "../../../src/check/judge";
 import { type OffsetSync } from "../../../src/check/mirror-maker/offset-sync";
 import { type ByName, type Snapshot } from "../../../src/check/snapshot/snapshot";
 import { type Answer, known } from "../../../src/kafka/answer";
@@ -31,7 +32,7 @@ describe("no-target-only-writes", () => {
   });
 
   it("fails a target that has more than the source can have given since the last sync", () => {
-    const seen = seenWith(100, 103, [sync(0, 0), sync(50, 50)]);
+    const seen = seenWith(100, 103, [sync(0, 0), sync(50, 50)], { "orders 0 51 103": known(52) });
     expect(verdict(seen)).toEqual(written);
     expect(judged(noTargetOnlyWrites, expectations(), seen)[0]?.message).toContain("3 records at the target");
   });
@@ -41,7 +42,24 @@ describe("no-target-only-writes", () => {
   });
 
   it("fails where the target went on by more than the source between two syncs", () => {
-    expect(verdict(seenWith(100, 105, [sync(0, 0), sync(50, 55), sync(99, 104)]))).toEqual(written);
+    const syncs = [sync(0, 0), sync(50, 55), sync(99, 104)];
+    expect(verdict(seenWith(100, 105, syncs, { "orders 0 1 56": known(55) }))).toEqual(written);
+  });
+
+  it("does not know whether more offsets are more records where they may not be counted, unless they are twice as many", () => {
+    const [result] = judged(noTargetOnlyWrites, expectations(), seenWith(100, 103, [sync(0, 0), sync(50, 50)]));
+    expect(result).toMatchObject({ status: "unknown", cause: "SURPLUS_NOT_COUNTED" });
+    expect(result?.remedy).toContain("READ on Topic orders at the target");
+    expect(verdict(seenWith(100, 150, [sync(0, 0), sync(50, 50)]))).toEqual(written);
+  });
+
+  it("counts neighbouring stretches at once", () => {
+    const seen = seenWith(100, 110, [sync(0, 0), sync(10, 11), sync(20, 22), sync(99, 101)]);
+    const ranges = questionsOf([noTargetOnlyWrites], expectations(), seen, "after-apply").map(({ range }) => range);
+    expect(ranges).toEqual([
+      { topic: "orders", partition: 0, from: 1, to: 23 },
+      { topic: "orders", partition: 0, from: 102, to: 110 },
+    ]);
   });
 
   it("counts, for the markers of MirrorMaker's own transactions are no records", () => {

@@ -6,9 +6,12 @@ import { expectations } from "../../builders/expectations";
 import { judged, outcomes } from "../../builders/judged";
 import { aCluster, aSnapshot, forbidden, log, mirrorMaker, reachability } from "../../builders/snapshot";
 
+/** MirrorMaker stands at `position` of a source that ends at 100; each offset that is left is a record. */
 function standing(position: number | undefined, first = position, changes: Partial<Snapshot> = {}): Snapshot {
   const positions = (at: number | undefined) => known(at === undefined ? {} : { "orders 0": at });
+  const next = position === undefined ? 0 : position + 1;
   return aSnapshot({
+    source: aCluster({ counts: { [`orders 0 ${String(next)} 100`]: known(100 - next) } }),
     mirrorMaker: mirrorMaker({ positions: positions(position), firstPositions: positions(first), watchedMs: 6_000 }),
     ...changes,
   });
@@ -49,13 +52,19 @@ describe("replication-caught-up", () => {
   });
 
   it("counts what is left where that may be the marker of a transaction alone", () => {
-    const seen = standing(98);
+    const seen = standing(98, 98, { source: aCluster() });
     const range = { topic: "orders", partition: 0, from: 99, to: 100 };
     expect(questionsOf([replicationCaughtUp], expectations(), seen, "after-apply")).toEqual([
       { cluster: "source", range },
     ]);
     const source = aCluster({ counts: { "orders 0 99 100": known(0) } });
     expect(outcomes(judged(replicationCaughtUp, expectations(), { ...seen, source }))).toEqual(["orders | pass"]);
+  });
+
+  it("does not know whether that is a record where it may not be counted", () => {
+    const [result] = judged(replicationCaughtUp, expectations(), standing(98, 98, { source: aCluster() }));
+    expect(result).toMatchObject({ status: "unknown", cause: "LAG_NOT_COUNTED", seen: "partition 0: 1 offset" });
+    expect(result?.remedy).toContain("READ on Topic orders at the source");
   });
 
   it("fails a position beyond the source's end", () => {
