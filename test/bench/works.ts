@@ -1,0 +1,9 @@
+import { type Work } from "./work";
+import { exportWork } from "./works/export";
+import { help } from "./works/help";
+import { rehearsal } from "./works/rehearsal";
+import { synth } from "./works/synth";
+import { translate } from "./works/translate";
+
+/** Everything that is measured, in this order. */
+export const works: readonly Work[] = [help, translate, synth, exportWork, rehearsal];
