@@ -79,6 +79,13 @@ export async function connectBroker(
           )
         ).socket;
   const connection = openConnection(endpoint, properties, socket, options);
+  const { signal } = options;
+  const abort = (): void => void closeConnection(connection, abortionOf(signal));
+  signal?.addEventListener("abort", abort, { once: true });
+  const close = async (because: Error): Promise<void> => {
+    signal?.removeEventListener("abort", abort);
+    await closeConnection(connection, because);
+  };
   try {
     await connection.connect();
     const speaks = await timed(
@@ -87,7 +94,7 @@ export async function connectBroker(
       () => askVersions(connection, endpoint, properties),
       () => "",
     );
-    const broker = brokerConnection(connection, endpoint, properties, speaks, options);
+    const broker = brokerConnection(connection, endpoint, properties, speaks, { signal, close });
     if (sasl !== null)
       await timed(
         "sasl",
@@ -97,9 +104,9 @@ export async function connectBroker(
       );
     return broker;
   } catch (error) {
-    await closeConnection(connection, abortionOf(options.signal));
+    await close(new Error("The connection was given up."));
     socket.destroy();
-    throw error;
+    throw signal?.aborted === true ? abortionOf(signal) : error;
   }
 }
 
@@ -216,10 +223,8 @@ function brokerConnection(
   endpoint: Endpoint,
   properties: ClientProperties,
   speaks: ApiVersionsResponse,
-  { signal }: ConnectOptions,
+  { signal, close }: { readonly signal: AbortSignal | undefined; close(because: Error): Promise<void> },
 ): BrokerConnection {
-  const abort = (): void => void closeConnection(connection, abortionOf(signal));
-  signal?.addEventListener("abort", abort, { once: true });
   const versionOf: BrokerConnection["versionOf"] = (api) => commonVersion(api.versions, speaks.apis.get(api.key));
   return {
     endpoint,
@@ -236,10 +241,7 @@ function brokerConnection(
         throw brokenRequest(endpoint, properties, layer, error);
       }
     },
-    close: async () => {
-      signal?.removeEventListener("abort", abort);
-      await closeConnection(connection, new Error("The connection was closed."));
-    },
+    close: () => close(new Error("The connection was closed.")),
   };
 }
 

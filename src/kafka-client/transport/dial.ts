@@ -135,13 +135,23 @@ export async function secureSocket(
 
 function brokenHandshake(endpoint: Endpoint, error: Error, plain: Socket, settings: TlsSettings): EndpointUnreachable {
   const code = errorCode(error) ?? "";
-  const byAlert = alertCause(code, settings);
+  const byAlert = isMissingCertificate(code, plain, settings)
+    ? "CLIENT_CERTIFICATE_REQUIRED"
+    : alertCause(code, settings);
   if (byAlert !== undefined) return new EndpointUnreachable(endpoint, "tls", byAlert);
   const isNoTls = code === "ERR_SSL_WRONG_VERSION_NUMBER" || code === "ERR_SSL_PACKET_LENGTH_TOO_LONG";
   if (isNoTls || (["ECONNRESET", "EPIPE"].includes(code) && plain.bytesRead === 0))
     return new EndpointUnreachable(endpoint, "tls", "NOT_A_TLS_PORT");
   if (code === "ECONNRESET") return new EndpointUnreachable(endpoint, "tls", code);
   return new EndpointUnreachable(endpoint, "tls", "TLS_HANDSHAKE_FAILED", code === "" ? errorText(error) : code);
+}
+
+/** An alert alone has seven bytes. One that comes after the server's own certificate is about ours. */
+const moreThanAnAlert = 100;
+
+/** In TLS 1.2 a server says "handshake failure" both for a missing certificate and for no cipher in common. */
+function isMissingCertificate(code: string, plain: Socket, settings: TlsSettings): boolean {
+  return /ALERT_HANDSHAKE_FAILURE/.test(code) && settings.own === null && plain.bytesRead > moreThanAnAlert;
 }
 
 /**
