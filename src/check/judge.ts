@@ -34,7 +34,7 @@ export function questionsOf(
   const evidence = evidenceFrom(expected, seen, phase, (question) => {
     questions.set(`${question.cluster} ${rangeKey(question.range)}`, question);
   });
-  for (const check of checks) judgementsOf(check, evidence);
+  for (const check of checks) if (check.needs.includes("replication")) judgementsOf(check, evidence);
   return [...questions.values()];
 }
 

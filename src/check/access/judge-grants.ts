@@ -14,7 +14,7 @@ export function* judgeGrants(
   seen: Snapshot,
   wanted: (access: ExpectedAccess) => boolean,
 ): Generator<Judgement> {
-  const indexes = new Map<string, AclIndex>();
+  const indexes = new Map<string, { readonly live: AclIndex; readonly declared: ReadonlySet<string> }>();
   for (const access of expected.access.filter(wanted)) {
     const subject = `${access.principal} at the ${access.cluster}`;
     const live = seen[access.cluster].access;
@@ -26,9 +26,12 @@ export function* judgeGrants(
       yield withoutAuthorizer(subject, access);
       continue;
     }
-    const index = indexes.get(access.cluster) ?? indexAcls(live.value.acls);
+    const index = indexes.get(access.cluster) ?? {
+      live: indexAcls(live.value.acls),
+      declared: declaredKeys(expected, access.cluster),
+    };
     indexes.set(access.cluster, index);
-    yield judgeOne(subject, access, index, declaredKeys(expected, access.cluster));
+    yield judgeOne(subject, access, index.live, index.declared);
   }
 }
 

@@ -12,12 +12,14 @@ export interface SyncInterval {
 
 /** The history of one partition as intervals, oldest first. */
 export function intervals(syncs: readonly OffsetSync[]): readonly SyncInterval[] {
-  return syncs.slice(1).flatMap((to, index) => {
-    const from = syncs[index];
-    return from === undefined
-      ? []
-      : [{ from, to, upstream: to.upstream - from.upstream, downstream: to.downstream - from.downstream }];
-  });
+  const found: SyncInterval[] = [];
+  let from: OffsetSync | undefined;
+  for (const to of syncs) {
+    if (from !== undefined)
+      found.push({ from, to, upstream: to.upstream - from.upstream, downstream: to.downstream - from.downstream });
+    from = to;
+  }
+  return found;
 }
 
 /** Where the source was read again from an earlier place: its topic was created anew, or the position was lost. */

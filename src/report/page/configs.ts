@@ -10,10 +10,18 @@ const rules: Readonly<Record<ConfigLine["rule"], string>> = {
   "at-most": "at most ",
 };
 
-/** Every effective config that was compared, by topic. */
+/** A page with more would be slow to open; the JSON report has all. */
+const mostTopics = 150;
+
+/** Every effective config that was compared, by topic; those that do not hold first. */
 export function configs(report: CheckReport): Html {
-  const topics = detailsOf(report, "configs");
-  if (topics.length === 0) return nothing;
+  const all = detailsOf(report, "configs");
+  if (all.length === 0) return nothing;
+  const topics = [
+    ...all.filter(({ status }) => status !== "pass"),
+    ...all.filter(({ status }) => status === "pass"),
+  ].slice(0, mostTopics);
+  const left = all.length - topics.length;
   return html`<section>
     <h2>Effective topic configs</h2>
     <p class="lead">Compared by meaning, defaults included: what a broker's default decides is declared as well.</p>
@@ -35,6 +43,7 @@ export function configs(report: CheckReport): Html {
           </details>`,
       )}
     </div>
+    ${left > 0 ? html`<p class="soft">and ${left} topics more, in the JSON report.</p>` : nothing}
   </section>`;
 }
 
