@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { exitCodes } from "./exit-codes";
 
 /** Set once a person or a pipeline asks us to stop: long work listens to `signal`, `exitCode` is how we end then. */
@@ -9,6 +10,8 @@ export interface Interruption {
 /** Listens for Ctrl-C and SIGTERM. A second one ends the process at once: children have their own parting call. */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController();
+  // Every connection listens for it; a large cluster has many.
+  setMaxListeners(0, controller.signal);
   let code: number | undefined;
   const stop = (exitCode: number) => () => {
     if (code !== undefined) process.exit(exitCode);

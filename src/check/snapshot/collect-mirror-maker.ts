@@ -38,7 +38,10 @@ export function positionReader(cluster: Cluster, topics: ClusterSeen["topics"], 
   };
 }
 
-/** Every offset sync that is still in `mm2-offset-syncs.<alias>.internal`, oldest first, by `partitionKey`. */
+/**
+ * Every offset sync that is still in `mm2-offset-syncs.<alias>.internal`, by `partitionKey`, in the order in which their
+ * records came to the target: MirrorMaker writes syncs side by side (`OffsetSyncWriter`), and one can arrive after a later one.
+ */
 export async function readOffsetSyncs(
   cluster: Cluster,
   topics: ClusterSeen["topics"],
@@ -52,7 +55,9 @@ export async function readOffsetSyncs(
     if (there === undefined) syncs.set(partitionKey(record), [record.sync]);
     else there.push(record.sync);
   });
-  return read.known ? knownByName(syncs) : read;
+  if (!read.known) return read;
+  for (const there of syncs.values()) there.sort((one, other) => one.downstream - other.downstream);
+  return knownByName(syncs);
 }
 
 async function readThrough(

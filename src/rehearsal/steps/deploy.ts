@@ -54,16 +54,8 @@ export async function checkTerraformsRights(
   { stack }: SynthesizedWave,
 ): Promise<Noted<void>> {
   const properties = target.clientProperties(workers.terraform);
-  const end = await kafkaByoc([
-    "check",
-    stack,
-    "--phase",
-    "before-apply",
-    "--target",
-    properties,
-    "--client",
-    `terraform=${properties}`,
-  ]);
+  const what = ["--phase", "before-apply", "--only", "deploy-rights-hold"];
+  const end = await kafkaByoc(["check", stack, ...what, "--target", properties]);
   mustPass("kafka-byoc check --phase before-apply", end);
   return { result: undefined, note: "all there" };
 }
