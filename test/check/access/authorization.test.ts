@@ -143,10 +143,9 @@ describe("the index", () => {
     const acls = Array.from({ length: 20_000 }, (_, at) => anAcl({ resourceName: `topic-${String(at)}` }));
     const index = indexAcls([...acls, anAcl({ permission: "DENY", resourceName: "secret", patternType: "PREFIXED" })]);
     const started = performance.now();
-    for (const one of acls) {
-      expect(covering(index, "ALLOW", one, "READ")).toBe(one);
-      expect(denialsWithin(index, one, "READ")).toHaveLength(0);
-    }
+    const granted = acls.filter((one) => covering(index, "ALLOW", one, "READ") === one).length;
+    const refused = acls.filter((one) => denialsWithin(index, one, "READ").length > 0).length;
+    expect([granted, refused]).toEqual([20_000, 0]);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
