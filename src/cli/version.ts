@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 
-/** The version in our own package.json: reports and inventories name it. */
+/** The version in our own package.json: reports and inventories name it. Read without zod: `--help` needs it. */
 export function packageVersion(): string {
-  const text = readFileSync(join(__dirname, "..", "..", "package.json"), "utf8");
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+  const content: unknown = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8"));
+  const told = typeof content === "object" && content !== null && "version" in content ? content.version : undefined;
+  return typeof told === "string" ? told : "unknown";
 }

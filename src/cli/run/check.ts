@@ -2,9 +2,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type CheckReport } from "../../check/report";
 import { runCheck } from "../../check/run-check";
-import { readDocument } from "../../documents/read-document";
 import { writeFileWhole } from "../../documents/write-file";
-import { expectationsSchema } from "../../expectations/document";
+import { readExpectations } from "../../expectations/read-expectations";
 import { readClientProperties } from "../../kafka-client/client-properties";
 import { type CheckOptions, type Output } from "../commands/check";
 import { listenForInterruption } from "../interruption";
@@ -19,7 +18,7 @@ export async function runCheckCommand(place: string, options: CheckOptions): Pro
   outputs.forEach(mustBeFormat);
   if (outputs.filter((output) => output.file === undefined).length > 1)
     throw usageError("Only one --output can go to stdout: give the others a file, such as --output html=report.html.");
-  const expectations = readDocument(expectationsFile(place), expectationsSchema);
+  const expectations = readExpectations(expectationsFile(place));
   const progress = progressOn(process.stderr);
   const interruption = listenForInterruption();
   const report = await runCheck({

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { errorCode } from "../../documents/error-code";
 import { type Finding } from "./requirement";
 
 const run = promisify(execFile);
@@ -24,7 +25,7 @@ export async function programVersion(question: VersionQuestion): Promise<Finding
       ? { there: true, version }
       : { there: false, why: `${question.program} ${version} is older than ${question.atLeast}` };
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const missing = errorCode(error) === "ENOENT";
     return {
       there: false,
       why: missing ? `${question.program} is not on the PATH` : `${question.program} does not run`,
