@@ -1,4 +1,5 @@
 import { type Work } from "./work";
+import { check } from "./works/check";
 import { exportWork } from "./works/export";
 import { help } from "./works/help";
 import { rehearsal } from "./works/rehearsal";
@@ -6,4 +7,4 @@ import { synth } from "./works/synth";
 import { translate } from "./works/translate";
 
 /** Everything that is measured, in this order. */
-export const works: readonly Work[] = [help, translate, synth, exportWork, rehearsal];
+export const works: readonly Work[] = [help, translate, synth, exportWork, check, rehearsal];

@@ -53,9 +53,10 @@ export async function startCrowdedClusters(
 }
 
 async function fillSource(source: RunningCluster): Promise<void> {
+  // Users come first: brokers that have just got thousands of topics take their time to know one.
+  await source.setPasswords(applications.slice(0, 20).map((name) => ({ name, password: freshPassword() })));
   await createTopics(source, topics);
   await writeAcls(source, acls);
-  await source.setPasswords(applications.slice(0, 20).map((name) => ({ name, password: freshPassword() })));
   await source.setQuotas(quotas);
   await write(
     source,
