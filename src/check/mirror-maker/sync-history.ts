@@ -10,6 +10,14 @@ export interface SyncInterval {
   readonly downstream: number;
 }
 
+/**
+ * Syncs in the order in which their records came to the target. MirrorMaker writes syncs side by side
+ * (`OffsetSyncWriter`), so one can arrive after a later one: only the target's offsets tell their order.
+ */
+export function inTargetOrder(syncs: readonly OffsetSync[]): readonly OffsetSync[] {
+  return [...syncs].sort((one, other) => one.downstream - other.downstream);
+}
+
 /** The history of one partition as intervals, oldest first. */
 export function intervals(syncs: readonly OffsetSync[]): readonly SyncInterval[] {
   const found: SyncInterval[] = [];

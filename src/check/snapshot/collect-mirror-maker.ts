@@ -5,6 +5,7 @@ import { readLogOffsets } from "../../kafka-client/reads/log-offsets";
 import { type FetchedRecord, readRecords } from "../../kafka-client/reads/records";
 import { decodeOffsetSync, type OffsetSync } from "../mirror-maker/offset-sync";
 import { decodeSourcePosition } from "../mirror-maker/source-position";
+import { inTargetOrder } from "../mirror-maker/sync-history";
 import { offsetSyncsTopic, positionsTopic } from "../mirror-maker/topics";
 import { knownByName } from "./by-name";
 import { partitionsOf } from "./collect-cluster";
@@ -38,10 +39,7 @@ export function positionReader(cluster: Cluster, topics: ClusterSeen["topics"], 
   };
 }
 
-/**
- * Every offset sync that is still in `mm2-offset-syncs.<alias>.internal`, by `partitionKey`, in the order in which their
- * records came to the target: MirrorMaker writes syncs side by side (`OffsetSyncWriter`), and one can arrive after a later one.
- */
+/** Every offset sync that is still in `mm2-offset-syncs.<alias>.internal`, by `partitionKey`, oldest first. */
 export async function readOffsetSyncs(
   cluster: Cluster,
   topics: ClusterSeen["topics"],
@@ -56,8 +54,7 @@ export async function readOffsetSyncs(
     else there.push(record.sync);
   });
   if (!read.known) return read;
-  for (const there of syncs.values()) there.sort((one, other) => one.downstream - other.downstream);
-  return knownByName(syncs);
+  return knownByName([...syncs].map(([key, there]) => [key, inTargetOrder(there)]));
 }
 
 async function readThrough(

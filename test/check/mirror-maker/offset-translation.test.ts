@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { translateOffset } from "../../../src/check/mirror-maker/offset-translation";
 import { type OffsetSync } from "../../../src/check/mirror-maker/offset-sync";
-import { around, rewinds, sinceLastRewind } from "../../../src/check/mirror-maker/sync-history";
+import { around, inTargetOrder, rewinds, sinceLastRewind } from "../../../src/check/mirror-maker/sync-history";
 
 const at = { topic: "orders", partition: 0 };
 const sync = (upstream: number, downstream: number): OffsetSync => ({ upstream, downstream });
@@ -91,6 +91,10 @@ describe("a history of syncs", () => {
     const history = [sync(0, 0), sync(299, 299), sync(0, 300)];
     expect(rewinds(history)).toEqual([{ from: sync(299, 299), to: sync(0, 300), upstream: -299, downstream: 1 }]);
     expect(sinceLastRewind(history)).toEqual([sync(0, 300)]);
+  });
+
+  it("takes a sync that arrived after a later one for no rewind", () => {
+    expect(rewinds(inTargetOrder([sync(0, 0), sync(22, 22), sync(11, 11), sync(33, 33)]))).toEqual([]);
   });
 
   it("takes a sync that MirrorMaker repeats at a restart for no rewind", () => {

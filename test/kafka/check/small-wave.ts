@@ -16,6 +16,8 @@ export const names = {
   topic: "check.orders",
   partitions: 3,
   group: "check-billing",
+  /** Groups that stand at 90 at the source, and where they must not at the target. */
+  wrongGroups: { "check-beyond": 5_000, "check-replays": 60, "check-skips": 95 },
   principal: "User:check-billing",
   user: "check-billing",
   client: "check-mm2",
@@ -58,8 +60,11 @@ export async function smallWave({ source, target }: SharedClusters): Promise<Exp
       await producer.send({ topic: syncs, messages: [sync(partition, 0, 0), sync(partition, 50, 50)] });
     }
   });
-  await commit(source, 90);
-  await commit(target, 85);
+  await Promise.all([
+    ...[names.group, ...Object.keys(names.wrongGroups)].map((groupId) => commit(source, groupId, 90)),
+    commit(target, names.group, 85),
+    ...Object.entries(names.wrongGroups).map(([groupId, offset]) => commit(target, groupId, offset)),
+  ]);
   return declared(await topicIdAt(source));
 }
 
@@ -121,13 +126,13 @@ export async function write(producer: Producer, partition: number, count: number
   await producer.send({ topic: names.topic, messages });
 }
 
-/** Has the group stand at an offset of every partition. */
-export async function commit(cluster: RunningCluster, offset: number): Promise<void> {
+/** Has a group stand at an offset of every partition. */
+async function commit(cluster: RunningCluster, groupId: string, offset: number): Promise<void> {
   const partitions = Array.from({ length: names.partitions }, (_, partition) => ({
     partition,
     offset: String(offset),
   }));
-  await withAdmin(cluster, (admin) => admin.setOffsets({ groupId: names.group, topic: names.topic, partitions }));
+  await withAdmin(cluster, (admin) => admin.setOffsets({ groupId, topic: names.topic, partitions }));
 }
 
 function position(partition: number, offset: number) {
