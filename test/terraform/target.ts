@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,8 +11,25 @@ import { startCluster } from "../../src/rehearsal/rig/start-cluster";
 import { kafkaProviderMirror } from "../../src/rehearsal/terraform/kafka-provider-mirror";
 import { cliConfigFor } from "../../src/rehearsal/terraform/terraform-cli-config";
 import { terraformEnvironment } from "../../src/rehearsal/terraform/terraform-environment";
+import { kafkaCannotRun } from "../kafka/rig";
 
-/** A target cluster of one broker, Terraform's least-privileged user on it, and the provider in a mirror. */
+/** What keeps this machine from deploying to a real cluster, as a sentence; undefined where nothing does. */
+function whyNot(): string | undefined {
+  if (kafkaCannotRun !== undefined) return kafkaCannotRun;
+  return spawnSync("terraform", ["version"]).status === 0 ? undefined : "Terraform is not installed";
+}
+
+/** `describe` for tests that deploy: where that is not possible they are skipped, and their names say why. */
+export function describeWithTerraform(name: string, tests: () => void): void {
+  const because = whyNot();
+  if (because === undefined) describe(name, tests);
+  else describe.skip(`${name} (skipped: ${because})`, tests);
+}
+
+/**
+ * A target cluster of one broker of its own (quotas of whole clusters would slow down everybody who shared it), Terraform's
+ * least-privileged user on it, and the provider in a mirror.
+ */
 export interface TerraformTarget {
   readonly cluster: RunningCluster;
   readonly connection: TargetConnection;

@@ -14,14 +14,14 @@ import { cdktfDeploy } from "../../src/rehearsal/terraform/cdktf-deploy";
 import { writeCdktfProject } from "../../src/rehearsal/terraform/cdktf-project";
 import { stackDirectory, terraformPlanIsEmpty } from "../../src/rehearsal/terraform/terraform-plan";
 import { anAcl, anInventory, aTopic } from "../builders/inventory";
-import { startTarget, type TerraformTarget } from "./target";
+import { describeWithTerraform, startTarget, type TerraformTarget } from "./target";
 
 const everyFile = (directory: string): readonly string[] =>
   readdirSync(directory, { recursive: true, encoding: "utf8" })
     .map((name) => join(directory, name))
     .filter((file) => statSync(file).isFile());
 
-describe("a wave that cdktf deploys to a real cluster with the real provider", () => {
+describeWithTerraform("a wave that cdktf deploys to a real cluster with the real provider", () => {
   let target: TerraformTarget;
   let environment: Readonly<Record<string, string>>;
   const passwords = {
@@ -84,7 +84,9 @@ describe("a wave that cdktf deploys to a real cluster with the real provider", (
     expect(JSON.parse(readFileSync(outputsFile, "utf8"))).toEqual({
       w01: { wave: "w01", bootstrap_servers: target.cluster.bootstrapServers },
     });
-    expect(await terraformPlanIsEmpty({ workDirectory: target.directory, stack: "w01", env: environment })).toEqual({
+    expect(
+      await terraformPlanIsEmpty({ workDirectory: target.directory, stack: "w01", env: environment }),
+    ).toMatchObject({
       empty: true,
     });
   }, 180_000);

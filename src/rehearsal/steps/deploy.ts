@@ -93,5 +93,7 @@ export async function planAgain(
 ): Promise<Noted<void>> {
   const outcome = await terraformPlanIsEmpty({ workDirectory: project, stack: wave.id, env, onLine: say, signal });
   if (!outcome.empty) throw new ProgramFailed(["The second plan is not empty:", ...outcome.changes].join("\n"));
-  return { result: undefined, note: "no changes" };
+  const again =
+    outcome.attempts === 1 ? "" : ` (at attempt ${String(outcome.attempts)}: the provider lost its connection)`;
+  return { result: undefined, note: `no changes${again}` };
 }

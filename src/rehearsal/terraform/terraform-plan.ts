@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { quietEnvironment } from "./cdktf-deploy";
 import { programFailed } from "./program-failed";
-import { runProgram } from "./run-program";
+import { type ProgramEnd, runProgram } from "./run-program";
 
 /** One deployed stack to plan again. */
 export interface TerraformPlan {
@@ -14,7 +14,15 @@ export interface TerraformPlan {
 }
 
 /** Whether a plan would change anything, and what. */
-export type PlanOutcome = { readonly empty: true } | { readonly empty: false; readonly changes: readonly string[] };
+export type PlanOutcome =
+  { readonly empty: true; readonly attempts: number } | { readonly empty: false; readonly changes: readonly string[] };
+
+/**
+ * The Kafka provider's own race (0.13.1): requests side by side find the shared connection closed by its probe of the
+ * broker's versions. Nothing was read or changed; planning again is what its users do.
+ */
+const providersRace = "kafka: broker not connected";
+const mostAttempts = 4;
 
 /**
  * Plans a deployed stack again (`terraform plan -detailed-exitcode`): empty is the proof that the target is what was
@@ -23,7 +31,18 @@ export type PlanOutcome = { readonly empty: true } | { readonly empty: false; re
  * @throws ProgramFailed when planning itself fails, with Terraform's own errors
  */
 export async function terraformPlanIsEmpty(plan: TerraformPlan): Promise<PlanOutcome> {
-  const end = await runProgram({
+  for (let attempts = 1; ; attempts++) {
+    const end = await planOnce(plan);
+    if (end.exitCode === 0) return { empty: true, attempts };
+    if (end.exitCode === 2) return { empty: false, changes: changesIn(end.lines) };
+    const raced = end.lines.some((line) => line.includes(providersRace));
+    if (!raced || attempts === mostAttempts)
+      throw programFailed(`terraform plan of ${plan.stack}`, end.exitCode, end.lines);
+  }
+}
+
+function planOnce(plan: TerraformPlan): Promise<ProgramEnd> {
+  return runProgram({
     program: "terraform",
     arguments: ["plan", "-detailed-exitcode", "-input=false", "-no-color", "-lock-timeout=10s"],
     workDirectory: stackDirectory(plan.workDirectory, plan.stack),
@@ -31,9 +50,6 @@ export async function terraformPlanIsEmpty(plan: TerraformPlan): Promise<PlanOut
     ...(plan.onLine === undefined ? {} : { onLine: plan.onLine }),
     ...(plan.signal === undefined ? {} : { signal: plan.signal }),
   });
-  if (end.exitCode === 0) return { empty: true };
-  if (end.exitCode === 2) return { empty: false, changes: changesIn(end.lines) };
-  throw programFailed(`terraform plan of ${plan.stack}`, end.exitCode, end.lines);
 }
 
 /** Where cdktf writes a stack: `cdktf.out/stacks/<stack>`. */
