@@ -10,19 +10,22 @@ import { type JavaProcess, startJava } from "../../src/rehearsal/rig/java-proces
 import { kafkaDistribution } from "../../src/rehearsal/rig/kafka-distribution";
 import { type RunningCluster } from "../../src/rehearsal/rig/running-cluster";
 import { startCluster } from "../../src/rehearsal/rig/start-cluster";
+import { describeWithKafka } from "./rig";
 
 const topic = "orders.v1";
 // Names at which a pattern or a placeholder would go wrong, and one that MirrorMaker leaves out by default.
 const groups = ["billing", "a.b ${x}|(*", "connect-sink"];
 const records = 25;
 
-describe("MirrorMaker with the properties and rights of the package", () => {
-  const directory = mkdtempSync(join(tmpdir(), "mirror-maker-"));
+describeWithKafka("MirrorMaker with the properties and rights of the package", () => {
+  // Clusters of its own: the names of MirrorMaker's topics are fixed, and others may want them too.
+  let directory: string;
   let source: RunningCluster;
   let target: RunningCluster;
   let mirrorMaker: JavaProcess | undefined;
 
   beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), "mirror-maker-"));
     const [old, current] = await Promise.all([
       kafkaDistribution({ version: "3.9.2" }),
       kafkaDistribution({ version: "4.3.1" }),
@@ -113,8 +116,11 @@ describe("MirrorMaker with the properties and rights of the package", () => {
       await there.setOffsets({ groupId, topic, partitions: [{ partition: 0, offset: committed }] });
     const offsetOf = async (groupId: string): Promise<string | undefined> =>
       (await here.fetchOffsets({ groupId, topics: [topic] }))[0]?.partitions[0]?.offset;
+    // MirrorMaker may fall short of the exact position, where it has not written down every record; it never goes beyond.
     for (const groupId of groups)
-      await until(`the offset of ${groupId}`, async () => (await offsetOf(groupId)) === committed);
+      await until(`an offset of ${groupId}`, async () => Number(await offsetOf(groupId)) > 0);
+    const offsets = await Promise.all(groups.map(async (groupId) => Number(await offsetOf(groupId))));
+    expect(Math.max(...offsets)).toBeLessThanOrEqual(Number(committed));
     expect(await offsetOf("of-another-wave")).toBe("-1");
     await Promise.all([there.disconnect(), here.disconnect()]);
   }, 90_000);

@@ -6,7 +6,8 @@ import { join } from "node:path";
 export interface FileBeside {
   /** Name without a directory: `expectations.json`. */
   readonly name: string;
-  readonly text: string;
+  /** Made when it is written, so that nothing large waits in memory while the stack is synthesized. */
+  readonly text: () => string;
 }
 
 /**
@@ -20,7 +21,7 @@ export function besideTheStack(stack: TerraformStack, files: readonly FileBeside
       own.synthesize(session);
       const folder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
       mkdirSync(folder, { recursive: true });
-      for (const { name, text } of files) writeFileSync(join(folder, name), text);
+      for (const { name, text } of files) writeFileSync(join(folder, name), text());
     },
   };
   stack.synthesizer = withFiles;

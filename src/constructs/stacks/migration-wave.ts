@@ -1,6 +1,7 @@
 import { Annotations, LocalBackend, type TerraformBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { apiVersion } from "../../documents/api-version";
+import { type Expectations } from "../../expectations/document";
 import { type TargetWave } from "../../target/target-wave";
 import { AccessControl } from "../kafka/access-control";
 import { ClientQuotas } from "../kafka/client-quotas";
@@ -92,24 +93,25 @@ export class MigrationWaveStack extends TerraformStack {
     new TerraformOutput(this, "bootstrap_servers", { value: terraformText(target.bootstrapServers.join(",")) });
     if (props.backend === undefined) this.#warnOfLargeState();
 
-    const expectations = waveExpectations({
-      wave,
-      mirrorMaker: settings,
-      mirrorMakerAcls: acls,
-      internalTopics: internal,
-      targetBrokers: {
-        count: target.brokers,
-        ...(target.advertised === undefined ? {} : { advertised: [...target.advertised] }),
-      },
-      terraformPrincipal: principals.terraform,
-      checkerPrincipals: principals.checker,
-      certificateDays: target.certificateDays ?? 30,
-    });
+    const expectations = (): Expectations =>
+      waveExpectations({
+        wave,
+        mirrorMaker: settings,
+        mirrorMakerAcls: acls,
+        internalTopics: internal,
+        targetBrokers: {
+          count: target.brokers,
+          ...(target.advertised === undefined ? {} : { advertised: [...target.advertised] }),
+        },
+        terraformPrincipal: principals.terraform,
+        checkerPrincipals: principals.checker,
+        certificateDays: target.certificateDays ?? 30,
+      });
     const ledger = { apiVersion, kind: "Ledger", wave: wave.id, profile: wave.profile, lines: wave.ledger };
     besideTheStack(this, [
-      { name: "expectations.json", text: documentText(expectations) },
-      { name: "ledger.json", text: documentText(ledger) },
-      { name: "mm2.properties", text: renderMirrorMakerProperties(settings, work) },
+      { name: "expectations.json", text: () => documentText(expectations()) },
+      { name: "ledger.json", text: () => documentText(ledger) },
+      { name: "mm2.properties", text: () => renderMirrorMakerProperties(settings, work) },
     ]);
   }
 
