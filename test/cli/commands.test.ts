@@ -98,3 +98,13 @@ describe("the rehearsal's arguments", () => {
     expect(readdirSync(directory)).toEqual(["thesis.txt"]);
   });
 });
+
+describe("the doctor", () => {
+  it("tells what is there, what is missing, and whether this machine can rehearse", async () => {
+    const { exitCode, stdout } = await kafkaByoc("doctor");
+    for (const name of ["Node.js 20+", "Java 17+", "Maven 3+", "Terraform 1.11+", "cdktf 0.21+"])
+      expect(stdout).toContain(name);
+    expect(stdout).toContain(exitCode === 0 ? "This machine can rehearse." : "This machine cannot rehearse yet.");
+    expect([0, 78]).toContain(exitCode);
+  });
+});

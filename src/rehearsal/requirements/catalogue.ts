@@ -39,16 +39,16 @@ export const requirements: readonly Requirement[] = [
   },
   {
     name: "Terraform",
-    atLeast: "1.5",
-    neededFor: "deploying the wave",
-    howToGet: "Install Terraform 1.5 or newer.",
+    atLeast: "1.11",
+    neededFor: "deploying the wave; passwords stay out of the state by write-only attributes, which came with 1.11",
+    howToGet: "Install Terraform 1.11 or newer.",
     optional: false,
     look: () =>
       programVersion({
         program: "terraform",
         arguments: ["version"],
         pattern: /Terraform v(\d+(?:\.\d+)*)/,
-        atLeast: "1.5",
+        atLeast: "1.11",
       }),
   },
   {
