@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { type Broker } from "../kafka/cluster-facts";
 import { type ClientProperties } from "./client-settings";
 import { type Endpoint, endpointText } from "./endpoint";
@@ -148,6 +149,9 @@ function metadataOf(connection: BrokerConnection): Promise<MetadataResponse> {
   return connection.send(metadata, { topics: "none" });
 }
 
+/** How long a broker that could not be reached is not tried again: many reads want it, and each would wait in vain. */
+const leaveAloneMs = 5_000;
+
 function clusterOf(
   bootstrap: BrokerConnection,
   first: MetadataResponse,
@@ -158,6 +162,7 @@ function clusterOf(
   let last: MetadataResponse | undefined;
   let bootstrapId = brokers.find((broker) => endpointText(broker) === endpointText(bootstrap.endpoint))?.id;
   const open = new Map<number, Promise<BrokerConnection>>();
+  const failures = new Map<number, { readonly error: unknown; readonly atMs: number }>();
   if (bootstrapId !== undefined) open.set(bootstrapId, Promise.resolve(bootstrap));
 
   const connectionTo = async (choice: BrokerChoice): Promise<BrokerConnection> => {
@@ -169,9 +174,12 @@ function clusterOf(
     // Asked for twice at once, the broker is still connected to once only.
     const again = open.get(choice);
     if (again !== undefined && again !== there) return again;
+    const failure = failures.get(choice);
+    if (failure !== undefined && performance.now() - failure.atMs < leaveAloneMs) throw failure.error;
     const making = connect(endpointOf(choice, brokers));
     open.set(choice, making);
-    making.catch(() => {
+    making.catch((error: unknown) => {
+      failures.set(choice, { error, atMs: performance.now() });
       if (open.get(choice) === making) open.delete(choice);
     });
     return making;

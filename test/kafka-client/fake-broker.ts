@@ -22,6 +22,8 @@ export interface FakeBroker {
   /** Names of the APIs that were asked for, in order. */
   readonly asked: readonly number[];
   readonly connections: () => number;
+  /** Closes every connection, as a broker does with idle ones; new ones are taken. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,9 @@ export async function startFakeBroker(plan: FakeBrokerPlan = {}): Promise<FakeBr
     port,
     asked,
     connections: () => connections,
+    hangUp: () => {
+      for (const socket of sockets) socket.end();
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

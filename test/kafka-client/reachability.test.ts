@@ -2,7 +2,7 @@ import { parseClientProperties } from "../../src/kafka-client/client-properties"
 import { type ClientProperties } from "../../src/kafka-client/client-settings";
 import { openCluster } from "../../src/kafka-client/cluster";
 import { type EndpointProbe, probeReachability } from "../../src/kafka-client/reachability";
-import { ClusterUnreachable } from "../../src/kafka-client/unreachable";
+import { ClusterUnreachable, EndpointUnreachable } from "../../src/kafka-client/unreachable";
 import { certificateAuthority } from "../../src/rehearsal/rig/certificates";
 import { authority, clientCertificate, expiredCertificate, serverCertificate } from "./certificates";
 import { closedPort, type FakeBroker, type FakeBrokerPlan, startFakeBroker } from "./fake-broker";
@@ -81,7 +81,7 @@ describe("a cluster that lets us in", () => {
 describe("each layer, broken once", () => {
   it("dns: a name that nobody knows", async () => {
     const { bootstrap, advertised } = await probeReachability(propertiesFor("no-such-host.invalid:9092"), quickly);
-    expect(bootstrap.map(told)).toEqual([expect.stringMatching(/^dns (ENOTFOUND|EAI_AGAIN)$/)]);
+    expect(bootstrap.map(told)).toEqual([expect.stringMatching(/^dns (ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/)]);
     expect(advertised).toEqual([]);
   });
 
@@ -244,6 +244,26 @@ describe("opening a cluster", () => {
     const more = `security.protocol=SASL_PLAINTEXT\n${plainLogin("wrong")}`;
     await expect(openCluster(propertiesFor(servers, more))).rejects.toThrow(ClusterUnreachable);
     expect([one.connections(), two.connections()]).toEqual([1, 0]);
+  });
+
+  it("does not knock again and again where a broker was just not to be reached", async () => {
+    const sick = await aBroker({ apiVersions: "hang-up" });
+    const broker = await aBroker({ advertised: [{ id: 7, host: "127.0.0.1", port: sick.port }] });
+    const cluster = await openCluster(propertiesFor(broker.port), quickly);
+    await expect(cluster.speaks(7)).rejects.toThrow(EndpointUnreachable);
+    await expect(cluster.speaks(7)).rejects.toThrow(EndpointUnreachable);
+    expect(sick.connections()).toBe(1);
+    await cluster.close();
+  });
+
+  it("connects again where a connection was closed meanwhile", async () => {
+    const broker = await aBroker();
+    const cluster = await openCluster(propertiesFor(broker.port), quickly);
+    broker.hangUp();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await cluster.metadata("none")).clusterId).toBe("fake-cluster");
+    expect(broker.connections()).toBe(2);
+    await cluster.close();
   });
 
   it("stops at once when it is asked to", async () => {
