@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { catalogue } from "../../src/check/catalogue";
 import { areas } from "../../src/check/check";
 import { judgeAll } from "../../src/check/judge";
+import { type Snapshot } from "../../src/check/snapshot/snapshot";
+import { known } from "../../src/kafka/answer";
 import { expectations } from "../builders/expectations";
-import { aSnapshot } from "../builders/snapshot";
+import { aCluster, aSnapshot, forbidden, log } from "../builders/snapshot";
 
 describe("the catalogue of checks", () => {
   it("passes a wave in which everything is as declared", () => {
@@ -17,6 +19,16 @@ describe("the catalogue of checks", () => {
     expect(results.filter(({ status }) => status !== "pass")).toEqual([]);
     expect(new Set(results.map(({ check }) => check)).size).toBe(
       catalogue.filter(({ phases }) => phases.includes("after-apply")).length,
+    );
+  });
+
+  it("judges a snapshot that was kept as JSON as it judges the live one", () => {
+    const seen = aSnapshot({
+      target: aCluster({ configs: forbidden, logs: known({ "orders 0": known(log(5, 120)) }) }),
+    });
+    const kept: Snapshot = JSON.parse(JSON.stringify(seen));
+    expect(judgeAll(catalogue, expectations(), kept, "after-apply")).toEqual(
+      judgeAll(catalogue, expectations(), seen, "after-apply"),
     );
   });
 

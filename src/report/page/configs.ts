@@ -17,10 +17,7 @@ const mostTopics = 150;
 export function configs(report: CheckReport): Html {
   const all = detailsOf(report, "configs");
   if (all.length === 0) return nothing;
-  const topics = [
-    ...all.filter(({ status }) => status !== "pass"),
-    ...all.filter(({ status }) => status === "pass"),
-  ].slice(0, mostTopics);
+  const topics = all.slice(0, mostTopics);
   const left = all.length - topics.length;
   return html`<section>
     <h2>Effective topic configs</h2>

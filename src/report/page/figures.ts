@@ -3,7 +3,7 @@ import { type CheckReport } from "../../check/report";
 import { html, type Html, nothing } from "./html";
 import { figure } from "./marks";
 
-/** The details of one kind among passed results and all others. */
+/** The details of one kind, with their results: those that did not pass first. */
 export function detailsOf<K extends Details["kind"]>(
   { results }: CheckReport,
   kind: K,
@@ -12,9 +12,10 @@ export function detailsOf<K extends Details["kind"]>(
   readonly status: CheckReport["results"][number]["status"];
   readonly details: Extract<Details, { kind: K }>;
 }[] {
-  return results.flatMap(({ subject, status, details }) =>
+  const found = results.flatMap(({ subject, status, details }) =>
     details !== undefined && isOfKind(details, kind) ? [{ subject, status, details }] : [],
   );
+  return [...found.filter(({ status }) => status !== "pass"), ...found.filter(({ status }) => status === "pass")];
 }
 
 function isOfKind<K extends Details["kind"]>(details: Details, kind: K): details is Extract<Details, { kind: K }> {

@@ -17,7 +17,7 @@ export function replication(report: CheckReport): Html {
     <p class="legend">
       <span><i style="background:var(--bar)"></i>come over</span>
       <span><i style="background:var(--fail)"></i>still to come</span>
-      <span><i style="border:1px solid var(--line)"></i>empty at the source</span>
+      <span><i style="border:1px solid var(--soft)"></i>empty at the source</span>
     </p>
     <div class="panel">
       ${topics.map(

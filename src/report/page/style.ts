@@ -20,7 +20,7 @@ h1, h2, h3 { line-height: 1.25; margin: 0; font-weight: 650; letter-spacing: -0.
 h2 { font-size: 20px; margin: 48px 0 4px; }
 h3 { font-size: 15px; }
 p { margin: 0; }
-.lead { color: var(--soft); margin-bottom: 16px; max-width: 72ch; }
+.lead { color: var(--soft); margin-bottom: 16px; max-width: 84ch; }
 code, .mono { font: 13px/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }
 .soft { color: var(--soft); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -69,7 +69,7 @@ summary:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; 
 .check.line { padding-top: 8px; padding-bottom: 8px; }
 .check.line > *, .check.line::after { grid-row: 1; }
 .check.line .total { white-space: nowrap; }
-.check.topic { grid-template-columns: 22px minmax(160px, 1fr) minmax(0, 1.4fr) max-content 16px; }
+.check.topic { grid-template-columns: 22px minmax(160px, 1fr) minmax(0, 1.4fr) 180px 16px; }
 .check.group { grid-template-columns: 22px minmax(160px, 1fr) 230px 150px 16px; }
 .check .mono { font-weight: 550; }
 details[open] > .check::after { transform: rotate(90deg); }
@@ -82,10 +82,11 @@ tbody tr:first-child td { border-top: 0; }
 th.number { text-align: right; }
 .subjects { background: var(--paper); border-top: 1px solid var(--line); }
 .scroll { overflow-x: auto; }
-.state { color: var(--tone); font-weight: 550; white-space: nowrap; }
+.state { color: var(--tone); white-space: nowrap; }
+.state.tone-fail { font-weight: 650; }
 
 svg { display: block; max-width: 100%; height: auto; }
-svg .rest { fill: var(--bar-rest); } svg .done { fill: var(--bar); } svg .lag { fill: var(--fail); } svg .none { fill: none; stroke: var(--line); }
+svg .rest { fill: var(--bar-rest); } svg .done { fill: var(--bar); } svg .lag { fill: var(--fail); } svg .none { fill: none; stroke: var(--soft); stroke-opacity: .45; }
 .legend { display: flex; flex-wrap: wrap; gap: 6px 20px; color: var(--soft); font-size: 13px; margin: 0 0 12px; }
 .legend i { display: inline-block; width: 11px; height: 11px; border-radius: 3px; margin-right: 7px; vertical-align: -1px; }
 .meter { display: inline-block; width: 110px; height: 8px; border-radius: 4px; background: var(--bar-rest); overflow: hidden; vertical-align: 1px; }
@@ -96,6 +97,12 @@ svg .rest { fill: var(--bar-rest); } svg .done { fill: var(--bar); } svg .lag { 
 footer { color: var(--soft); font-size: 13px; margin-top: 48px; border-top: 1px solid var(--line); padding-top: 16px; }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 14px; align-items: start; }
 .two .panel + .panel { margin-top: 0; }
+@media (max-width: 720px) {
+  .check.topic, .check.group { grid-template-columns: 22px 1fr 16px; }
+  .check.line > svg, .check.line > span + span, .check.line .total { grid-row: auto; grid-column: 2; text-align: left; }
+  .finding dl { grid-template-columns: 1fr; }
+  td, th { padding-left: 10px; padding-right: 10px; }
+}
 @media print {
   :root { --paper: #fff; --card: #fff; }
   body { font-size: 11px; }
