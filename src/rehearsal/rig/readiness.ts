@@ -96,15 +96,19 @@ function notReady({ plan }: LocalCluster, nodes: readonly LocalNode[]): ProgramF
   );
 }
 
-/** What a broker said last, without the frames of Java's stacks. */
+/** What a broker complained of, which its shutdown buries under hundreds of lines; else what it said last. */
 function lastLines(nodes: readonly LocalNode[]): string {
   return nodes
-    .flatMap(({ process }) => process?.lastLines(200) ?? [])
-    .filter((line) => !/^\s+(at |\.\.\. )/.test(line))
-    .slice(-linesShown)
+    .flatMap(({ process }) => {
+      const lines = (process?.lastLines(600) ?? []).filter((line) => !/^\s+(at |\.\.\. )/.test(line));
+      const complaints = lines.filter((line) => complaint.test(line));
+      return (complaints.length > 0 ? [...new Set(complaints)] : lines).slice(-linesShown);
+    })
     .map((line) => `  ${line}`)
     .join("\n");
 }
+
+const complaint = /^(\[[^\]]*\] (ERROR|FATAL) |Caused by: |Exception in |[\w.]+(Exception|Error): |Error occurred )/;
 
 async function isReady(cluster: LocalCluster): Promise<boolean> {
   const admin = superUserClient(cluster, {
