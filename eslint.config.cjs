@@ -85,7 +85,17 @@ const writes =
   "/^(createTopics|deleteTopics|createPartitions|alterConfigs|createAcls|deleteAcls|deleteGroups|setOffsets|resetOffsets|deleteTopicRecords|alterPartitionReassignments|producer|transaction|sendBatch|commitOffsets|admin|consumer)$/";
 
 module.exports = tseslint.config(
-  { ignores: ["lib", "node_modules", "**/cdktf.out", "rehearsal", ".cache", "coverage", "src/constructs/kafka/bindings"] },
+  {
+    ignores: [
+      "lib",
+      "node_modules",
+      "**/cdktf.out",
+      "rehearsal",
+      ".cache",
+      "coverage",
+      "src/constructs/kafka/bindings",
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -113,7 +123,10 @@ module.exports = tseslint.config(
         {
           publicOnly: true,
           require: { FunctionDeclaration: true, ClassDeclaration: true },
-          contexts: ["ExportNamedDeclaration > TSInterfaceDeclaration", "ExportNamedDeclaration > TSTypeAliasDeclaration"],
+          contexts: [
+            "ExportNamedDeclaration > TSInterfaceDeclaration",
+            "ExportNamedDeclaration > TSTypeAliasDeclaration",
+          ],
         },
       ],
       "jsdoc/require-description": "error",

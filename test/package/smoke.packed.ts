@@ -19,7 +19,10 @@ function nodeOf(line: string): string {
   const name = `node-${process.platform}-${process.arch}`;
   mkdirSync(at, { recursive: true });
   writeFileSync(join(at, "package.json"), "{}");
-  execFileSync("npm", ["install", `${name}@${line}`, "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: at, stdio: "pipe" });
+  execFileSync("npm", ["install", `${name}@${line}`, "--no-audit", "--no-fund", "--ignore-scripts"], {
+    cwd: at,
+    stdio: "pipe",
+  });
   return join(at, "node_modules", name, "bin", "node");
 }
 
@@ -52,7 +55,14 @@ beforeAll(() => {
   writeFileSync(
     join(project, "tsconfig.json"),
     JSON.stringify({
-      compilerOptions: { target: "ES2022", module: "commonjs", strict: true, types: ["node"], skipLibCheck: false, outDir: "." },
+      compilerOptions: {
+        target: "ES2022",
+        module: "commonjs",
+        strict: true,
+        types: ["node"],
+        skipLibCheck: false,
+        outDir: ".",
+      },
       files: ["main.ts"],
     }),
   );
@@ -64,9 +74,13 @@ afterAll(() => {
 
 describe("the packed package in an empty project", () => {
   it("compiles an example against its own types, with CDKTF's usual compiler settings", () => {
-    const compiled = spawnSync(process.execPath, [join(project, "node_modules", "typescript", "bin", "tsc"), "-p", project], {
-      encoding: "utf8",
-    });
+    const compiled = spawnSync(
+      process.execPath,
+      [join(project, "node_modules", "typescript", "bin", "tsc"), "-p", project],
+      {
+        encoding: "utf8",
+      },
+    );
     expect(compiled.stdout).toBe("");
     expect(compiled.status).toBe(0);
   });
