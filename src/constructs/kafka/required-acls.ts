@@ -33,7 +33,7 @@ export function checkerAcls(principal: string, reads: CheckerReads): readonly Ac
 /** What the checker looks at on one cluster. */
 export interface CheckerReads {
   readonly topics: readonly string[];
-  /** Topics whose records it reads: MirrorMaker's own. */
+  /** Topics whose records it reads: MirrorMaker's own, and the wave's, where offsets alone do not tell how many came over. */
   readonly records: readonly string[];
   readonly groups: readonly string[];
 }

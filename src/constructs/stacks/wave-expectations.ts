@@ -115,8 +115,8 @@ function checkerAccess(
   const groups = wave.groups.map(({ groupId }) => groupId);
   const { offsets, offsetSyncs } = mirrorMakerNames(mirrorMaker.source.alias);
   const reads = {
-    source: { topics: waveTopics, records: [], groups },
-    target: { topics: allTopics, records: [offsets, offsetSyncs], groups },
+    source: { topics: waveTopics, records: waveTopics, groups },
+    target: { topics: allTopics, records: [...waveTopics, offsets, offsetSyncs], groups },
   };
   return (["source", "target"] as const).map((cluster) => ({
     cluster,
