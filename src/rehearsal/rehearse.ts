@@ -66,7 +66,7 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
     };
     const { source, sourceKafka } = clusters;
     await steps.run("fill the source", async (say) => {
-      const filled = await fillSource(source, sourceKafka, directory.running, say);
+      const filled = await fillSource(source, sourceKafka, directory.running, say, signal);
       const { topics, records, groups, acls } = filled;
       const note = `${String(topics)} topics, ${String(records)} records, ${String(groups)} groups, ${String(acls)} ACLs`;
       return { result: filled, note };

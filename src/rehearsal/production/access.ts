@@ -61,4 +61,11 @@ export const productionAcls: readonly Acl[] = [
   allow("User:reports", "READ", "TOPIC", "reports"),
   allow("User:reports", "READ", "GROUP", "nightly-reports"),
   allow("User:ops", "DESCRIBE", "CLUSTER", "kafka-cluster"),
+  allow("User:ops", "ALTER_CONFIGS", "CLUSTER", "kafka-cluster"),
+  // Every name, and everyone: what a migration must not carry along unseen.
+  allow("User:monitoring", "DESCRIBE", "TOPIC", "*"),
+  allow("User:monitoring", "DESCRIBE", "GROUP", "*"),
+  allow("User:*", "READ", "TOPIC", "reports"),
+  { ...allow("User:*", "WRITE", "TOPIC", "fraud."), permission: "DENY", patternType: "PREFIXED", host: "10.20.30.66" },
+  { ...allow("User:crm", "WRITE", "TRANSACTIONAL_ID", "crm-"), patternType: "PREFIXED" },
 ];

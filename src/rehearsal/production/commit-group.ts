@@ -7,7 +7,13 @@ const joinWithinMs = 30_000;
 
 /** Joins a group as a consumer does, commits positions, and leaves again: the group stays, without members. */
 export async function commitGroup(kafka: Kafka, groupId: string, positions: GroupPositions): Promise<void> {
-  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, heartbeatInterval: 1_000 });
+  const consumer = kafka.consumer({
+    groupId,
+    allowAutoTopicCreation: false,
+    heartbeatInterval: 1_000,
+    // Leaving waits for the fetch under way.
+    maxWaitTimeInMs: 100,
+  });
   await consumer.connect();
   try {
     await consumer.subscribe({ topics: [...positions.keys()], fromBeginning: true });

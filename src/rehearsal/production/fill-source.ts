@@ -27,6 +27,7 @@ export async function fillSource(
   distribution: KafkaDistribution,
   directory: string,
   onProgress: (text: string) => void,
+  signal?: AbortSignal,
 ): Promise<Filled> {
   onProgress("users, grants and quotas");
   await cluster.setPasswords(passwordUsers.map((name) => ({ name, password: freshPassword() })));
@@ -44,7 +45,8 @@ export async function fillSource(
     });
   });
   onProgress("records");
-  await Promise.all([writeWithJava(cluster, distribution, directory), writeWithNode(cluster)]);
+  await Promise.all([writeWithJava(cluster, distribution, directory, signal), writeWithNode(cluster)]);
+  signal?.throwIfAborted();
   onProgress("groups");
   // A long way behind, as groups are when nobody has looked for a while; those of the wave catch up later.
   await advanceGroups(
@@ -110,33 +112,29 @@ async function writeWithJava(
   cluster: RunningCluster,
   distribution: KafkaDistribution,
   directory: string,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const [server = ""] = cluster.bootstrapServers.split(",");
-  for (const topic of productionTopics.filter(({ codec }) => packedByJava.has(codec)))
-    await runJavaTool({
-      distribution,
-      mainClass: consoleProducer[distribution.version],
-      arguments: [
-        "--bootstrap-server",
-        server,
-        "--topic",
-        topic.name,
-        "--producer.config",
-        cluster.clientProperties(cluster.superUser),
-        "--compression-codec",
-        topic.codec,
-        "--property",
-        "parse.key=true",
-        "--property",
-        "parse.headers=true",
-      ],
-      workDirectory: directory,
-      input: consoleLines(topic),
-    });
+  const properties = cluster.clientProperties(cluster.superUser);
+  await Promise.all(
+    productionTopics
+      .filter(({ codec }) => packedByJava.has(codec))
+      .map((topic) =>
+        runJavaTool({
+          distribution,
+          mainClass: distribution.major < 4 ? "kafka.tools.ConsoleProducer" : "org.apache.kafka.tools.ConsoleProducer",
+          arguments: [
+            ...["--bootstrap-server", server],
+            ...["--producer.config", properties],
+            ...["--topic", topic.name],
+            ...["--compression-codec", topic.codec],
+            ...["--property", "parse.key=true"],
+            ...["--property", "parse.headers=true"],
+          ],
+          workDirectory: directory,
+          input: consoleLines(topic),
+          ...(signal === undefined ? {} : { signal }),
+        }),
+      ),
+  );
 }
-
-const consoleProducer: Readonly<Record<KafkaDistribution["version"], string>> = {
-  "3.9.2": "kafka.tools.ConsoleProducer",
-  "4.3.1": "org.apache.kafka.tools.ConsoleProducer",
-  installed: "org.apache.kafka.tools.ConsoleProducer",
-};

@@ -10,6 +10,8 @@ export type KafkaVersion = "3.9.2" | "4.3.1";
 /** Kafka's jars on this machine. */
 export interface KafkaDistribution {
   readonly version: KafkaVersion | "installed";
+  /** Of the release: with 4 some tools moved to other packages. */
+  readonly major: number;
   /** What `java -cp` takes. */
   readonly classpath: string;
   /** The JVM option that makes it log to its standard output. */
@@ -40,18 +42,24 @@ export async function kafkaDistribution(choice: DistributionChoice): Promise<Kaf
   const cache = choice.cacheDirectory ?? process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
   const jars = join(cache, "kafka-byoc", `kafka-${choice.version}`);
   if (!existsSync(jars)) await fetchJars(jars, choice);
-  return { version: choice.version, classpath: join(jars, "*"), loggingOption: loggingOption(choice.version) };
+  return {
+    version: choice.version,
+    major: Number(choice.version[0]),
+    classpath: join(jars, "*"),
+    loggingOption: loggingOption(choice.version),
+  };
 }
 
 function installed(kafkaHome: string): KafkaDistribution {
   const jars = join(kafkaHome, "libs");
   const names = existsSync(jars) ? readdirSync(jars) : [];
-  if (!names.some((name) => /^kafka_2\.\d+-.*\.jar$/.test(name)))
+  const major = names.map((name) => /^kafka_2\.\d+-(\d+)\..*\.jar$/.exec(name)?.[1]).find((text) => text !== undefined);
+  if (major === undefined)
     throw new ProgramFailed(
       `--kafka-home ${kafkaHome}: there is no Kafka (libs/kafka_2.*.jar). Name the unpacked directory.`,
     );
-  const log4j2 = names.some((name) => name.startsWith("log4j-core-"));
-  return { version: "installed", classpath: join(jars, "*"), loggingOption: loggingOption(log4j2 ? "4.3.1" : "3.9.2") };
+  const logging = loggingOption(names.some((name) => name.startsWith("log4j-core-")) ? "4.3.1" : "3.9.2");
+  return { version: "installed", major: Number(major), classpath: join(jars, "*"), loggingOption: logging };
 }
 
 function loggingOption(version: KafkaVersion): string {
