@@ -49,7 +49,8 @@ describe("the README's TypeScript", () => {
         onUnRecoverableConfigFileDiagnostic: () => undefined,
       },
     );
-    const options = { ...config?.options, tsBuildInfoFile: undefined, noUnusedLocals: false };
+    const options: ts.CompilerOptions = { ...config?.options, noUnusedLocals: false };
+    delete options.tsBuildInfoFile;
     const host = ts.createCompilerHost(options);
     const { getSourceFile, fileExists, readFile } = host;
     host.fileExists = (name) => texts.has(name) || fileExists(name);

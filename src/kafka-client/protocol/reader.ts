@@ -31,7 +31,7 @@ export class Reader {
 
   /** One byte, signed. */
   int8(): number {
-    return this.bytes.readInt8(this.advance(1, "int8"));
+    return (this.uint8("int8") << 24) >> 24;
   }
 
   /** Two bytes, signed. */
@@ -67,7 +67,7 @@ export class Reader {
 
   /** One byte, of which anything but 0 is true. */
   boolean(): boolean {
-    return this.int8() !== 0;
+    return this.uint8("boolean") !== 0;
   }
 
   /** Sixteen bytes as Kafka prints them (base64url without padding); null where all are zero, which means "none". */
@@ -80,10 +80,15 @@ export class Reader {
   /** An unsigned varint of at most 32 bits. */
   uvarint(): number {
     const start = this.position;
-    let value = 0;
-    for (let index = 0; index < longestVarint; index += 1) {
+    const first = this.uint8("varint");
+    // Nearly all are lengths below 128: answers of large clusters hold hundreds of thousands of them.
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    let factor = 128;
+    for (let index = 1; index < longestVarint; index += 1) {
       const byte = this.uint8("varint");
-      value += (byte & 0x7f) * 2 ** (7 * index);
+      value += (byte & 0x7f) * factor;
+      factor *= 128;
       if (byte < 0x80) return value;
     }
     throw new MalformedResponse("varint of more than 5 bytes", start, this.bytes.length);
@@ -171,7 +176,8 @@ export class Reader {
   }
 
   private uint8(what: string): number {
-    return this.bytes.readUInt8(this.advance(1, what));
+    // Bounds were looked at already.
+    return this.bytes[this.advance(1, what)] ?? 0;
   }
 
   /** Moves over so many bytes and says where they begin. */

@@ -1,5 +1,5 @@
 import { type Answer, known, notKnown } from "../../kafka/answer";
-import { type Configs } from "../../kafka/cluster-facts";
+import { type ConfigEntry, type Configs } from "../../kafka/cluster-facts";
 import { type DescribedResource } from "../protocol/describe-configs";
 import { unreadable } from "../error-codes";
 import { configSourceOf } from "./kafka-numbers";
@@ -8,12 +8,8 @@ import { configSourceOf } from "./kafka-numbers";
 export function configsOf(resource: DescribedResource | undefined, grant: string): Answer<Configs> {
   if (resource === undefined) return notKnown({ error: "NO_ANSWER", message: "The broker's answer leaves it out." });
   if (resource.errorCode !== 0) return notKnown(unreadable(resource.errorCode, resource.errorMessage, grant));
-  return known(
-    Object.fromEntries(
-      resource.configs.map(({ name, value, source, sensitive }) => [
-        name,
-        { value: sensitive ? null : value, source: configSourceOf(source) },
-      ]),
-    ),
-  );
+  const configs: Record<string, ConfigEntry> = {};
+  for (const { name, value, source, sensitive } of resource.configs)
+    configs[name] = { value: sensitive ? null : value, source: configSourceOf(source) };
+  return known(configs);
 }
