@@ -3,7 +3,7 @@ import { type Check, type Evidence, mostOffsetsToCount } from "../check";
 import { type Details, type ReplicatedPartition } from "../details";
 import { counted, listed } from "../listed";
 
-import { progressOf } from "../mirror-maker/progress";
+import { lagBudget, progressOf } from "../mirror-maker/progress";
 import { replicatedLogs, type ReplicatedLog } from "../replication/replicated-partitions";
 import { fail, type Judgement, pass, unknown, unreadable } from "../result";
 
@@ -29,6 +29,8 @@ interface Partition {
   /** False where what is still to come may be markers of transactions alone: nobody could count the records in it. */
   readonly exact: boolean;
   readonly moved: boolean;
+  /** Records that it may be behind. */
+  readonly budget: number;
   /** Where it stood at the first look, before the source's end was read: a later look may lie beyond that end in all order. */
   readonly firstTo: number;
   readonly log: ReplicatedLog;
@@ -44,7 +46,7 @@ function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): 
     const position = positions.value[log.key];
     const first = firstPositions.known ? firstPositions.value[log.key] : position;
     const { replicatedTo, lag, exact } = progressOf(log, position, log.source, (range) =>
-      range.to - range.from > maxLagRecords ? count.source(range) : undefined,
+      range.to - range.from > lagBudget(position, maxLagRecords) ? count.source(range) : undefined,
     );
     return {
       shown: {
@@ -57,6 +59,7 @@ function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): 
       },
       exact: exact || lag > mostOffsetsToCount,
       moved: position !== first,
+      budget: lagBudget(position, maxLagRecords),
       firstTo: first === undefined ? 0 : first + 1,
       log,
     };
@@ -66,7 +69,7 @@ function judgeTopic(topic: ExpectedTopic, { expected, seen, count }: Evidence): 
     behind(partitions, maxLagRecords, seen.mirrorMaker.watchedMs, mirrorMakerHint(seen.clients));
   const details = { kind: "replication", partitions: partitions.map(({ shown }) => shown) } as const;
   if (problem !== undefined) return fail(topic.name, { ...problem, details });
-  const uncounted = partitions.filter(({ shown, exact }) => !exact && shown.lag > maxLagRecords);
+  const uncounted = partitions.filter(({ shown, exact, budget }) => !exact && shown.lag > budget);
   if (uncounted.length > 0) return notCounted(topic.name, uncounted, details);
   const most = Math.max(0, ...partitions.map(({ shown }) => shown.lag));
   return pass(topic.name, {
@@ -119,7 +122,7 @@ function behind(
   hint: string | undefined,
 ): Problem | undefined {
   const late = partitions
-    .filter(({ shown, exact }) => exact && shown.lag > budget)
+    .filter((one) => one.exact && one.shown.lag > one.budget)
     .sort((a, b) => b.shown.lag - a.shown.lag);
   if (late.length === 0) return undefined;
   const never = late.filter(({ shown }) => shown.replicatedTo === null);

@@ -28,3 +28,11 @@ export function progressOf(
   const counted = count({ topic, partition, from, to: source.lastStable });
   return { replicatedTo, lag: counted ?? gap, exact: counted !== undefined };
 }
+
+/**
+ * Records that a partition may be behind. The budget is for records that are on their way: where MirrorMaker has no
+ * position at all nothing is, and not one record may be missing.
+ */
+export function lagBudget(position: number | undefined, maxLagRecords: number): number {
+  return position === undefined ? 0 : maxLagRecords;
+}

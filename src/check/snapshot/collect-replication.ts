@@ -2,7 +2,7 @@ import { type Expectations } from "../../expectations/document";
 import { type Answer } from "../../kafka/answer";
 import { partitionKey } from "../../kafka/cluster-facts";
 import { type Cluster } from "../../kafka-client/cluster";
-import { progressOf } from "../mirror-maker/progress";
+import { lagBudget, progressOf } from "../mirror-maker/progress";
 import { collectCounts } from "./collect-counts";
 import { collectLogs } from "./collect-cluster";
 import { positionReader, readOffsetSyncs } from "./collect-mirror-maker";
@@ -70,7 +70,7 @@ async function catchUp(
   const small: OffsetRange[] = [];
   for (const { at, key, log } of partitions)
     progressOf(at, first[key], log, (range) => {
-      if (range.to - range.from > budget && range.to - range.from <= fewOffsets) small.push(range);
+      if (range.to - range.from > lagBudget(first[key], budget) && range.to - range.from <= fewOffsets) small.push(range);
       return undefined;
     });
   const counts = await collectCounts(source, small);
@@ -82,7 +82,7 @@ async function catchUp(
     partitions
       .filter(({ at, key, log }) => {
         const position = positions[key];
-        return progressOf(at, position, log, countOf).lag > budget || (position ?? Infinity) + 1 < log.start;
+        return progressOf(at, position, log, countOf).lag > lagBudget(position, budget) || (position ?? Infinity) + 1 < log.start;
       })
       .map(({ key }) => key);
   return [await watch(first, behind), counts];

@@ -28,6 +28,15 @@ describe("replication-caught-up", () => {
     ]);
   });
 
+  it("fails one on which nothing ever came over, however many records may be on their way", () => {
+    const generous = expectations({
+      replication: { tool: "mirror-maker-2", sourceAlias: "src", targetAlias: "tgt", maxLagRecords: 1_000 },
+    });
+    expect(outcomes(judged(replicationCaughtUp, generous, standing(undefined)))).toEqual([
+      "orders | fail | NOT_REPLICATED",
+    ]);
+  });
+
   it("passes an empty partition on which nothing ever came over", () => {
     const source = aCluster({ logs: known({ "orders 0": known(log(100, 100)) }) });
     expect(outcomes(judged(replicationCaughtUp, expectations(), standing(undefined, undefined, { source })))).toEqual([
