@@ -47,7 +47,8 @@ export class Writer {
 
   /** Eight bytes, a floating-point number. */
   float64(value: number): this {
-    this.held.writeDoubleBE(value, this.room(8));
+    const at = this.room(8);
+    this.held.writeDoubleBE(value, at);
     return this;
   }
 

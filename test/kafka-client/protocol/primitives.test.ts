@@ -62,6 +62,16 @@ describe.each(forms)("what is written is read back (flexible: %s)", (flexible) =
     expect(back).toEqual(names.map((name) => [name, 7, 1, 2, true]));
   });
 
+  it("floating-point numbers, more of them than the first buffer holds", () => {
+    const numbers = Array.from({ length: 100 }, (_, index) => index / 7);
+    const back = readBack(
+      flexible,
+      (writer) => writer.array(numbers, (to, number) => to.float64(number)),
+      (reader) => reader.array(() => reader.float64()),
+    );
+    expect(back).toEqual(numbers);
+  });
+
   it("a null array apart from an empty one", () => {
     const nothing = (): undefined => undefined;
     const back = readBack(
