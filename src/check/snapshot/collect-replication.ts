@@ -70,7 +70,8 @@ async function catchUp(
   const small: OffsetRange[] = [];
   for (const { at, key, log } of partitions)
     progressOf(at, first[key], log, (range) => {
-      if (range.to - range.from > lagBudget(first[key], budget) && range.to - range.from <= fewOffsets) small.push(range);
+      if (range.to - range.from > lagBudget(first[key], budget) && range.to - range.from <= fewOffsets)
+        small.push(range);
       return undefined;
     });
   const counts = await collectCounts(source, small);
@@ -82,7 +83,10 @@ async function catchUp(
     partitions
       .filter(({ at, key, log }) => {
         const position = positions[key];
-        return progressOf(at, position, log, countOf).lag > lagBudget(position, budget) || (position ?? Infinity) + 1 < log.start;
+        return (
+          progressOf(at, position, log, countOf).lag > lagBudget(position, budget) ||
+          (position ?? Infinity) + 1 < log.start
+        );
       })
       .map(({ key }) => key);
   return [await watch(first, behind), counts];
