@@ -8,6 +8,7 @@ export interface Scene {
   readonly wave: Wave;
   readonly mirrorMaker: {
     stop(): Promise<void>;
+    start(): Promise<void>;
     /** Starts it again and waits until every partition has caught up. */
     startAndCatchUp(): Promise<void>;
   };

@@ -16,6 +16,7 @@ export function sceneOf({ source, target }: Workplace, wave: Wave, mirrorMaker: 
     wave,
     mirrorMaker: {
       stop: mirrorMaker.stop,
+      start: mirrorMaker.start,
       startAndCatchUp: async () => {
         await mirrorMaker.start();
         if (!(await mirrorMaker.caughtUp())) throw new ProgramFailed("MirrorMaker did not catch up again.");

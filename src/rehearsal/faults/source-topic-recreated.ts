@@ -20,7 +20,8 @@ export const sourceTopicRecreated: Fault = {
         await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }] });
       });
       await produce(source, topic, 0, 60);
-      await mirrorMaker.startAndCatchUp();
+      // Where a partition is shorter than before, its old position lies beyond the end: it may never catch up.
+      await mirrorMaker.start();
     },
   },
 };
