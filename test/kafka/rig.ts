@@ -63,8 +63,13 @@ function isOnPath(program: string): boolean {
   });
 }
 
-/** `describe` for tests that need real brokers: where there can be none they are skipped, and their names say why. */
+/** `describe` for tests that need real brokers: where there can be none they are skipped, aloud and with the reason. */
 export function describeWithKafka(name: string, tests: () => void): void {
-  if (kafkaCannotRun === undefined) describe(name, tests);
-  else describe.skip(`${name} (skipped: ${kafkaCannotRun})`, tests);
+  if (kafkaCannotRun === undefined) {
+    describe(name, tests);
+    return;
+  }
+  // Not by the console: jest would print where it was called from, and nobody has to look there.
+  process.stderr.write(`skipped: ${name} (${kafkaCannotRun})\n`);
+  describe.skip(`${name} (skipped: ${kafkaCannotRun})`, tests);
 }
