@@ -3,7 +3,6 @@ import { closing } from "../../../src/rehearsal/closing";
 import { type KafkaDistribution, kafkaDistribution } from "../../../src/rehearsal/rig/kafka-distribution";
 import { type RunningCluster } from "../../../src/rehearsal/rig/running-cluster";
 import { freshPassword, startCluster } from "../../../src/rehearsal/rig/start-cluster";
-import { withAdmin } from "../../../src/rehearsal/rig/with-admin";
 import { commit, createTopics, write, writeAcls } from "./fill";
 import { acls, applications, groups, partitions, quotas, topics } from "./size";
 
@@ -62,8 +61,6 @@ async function fillSource(source: RunningCluster): Promise<void> {
     source,
     partitions.map((place) => ({ ...place, message: { key: "k", value: "v" } })),
   );
-  // The first look-up of a coordinator makes the broker create the topic of offsets.
-  await withAdmin(source, (admin) => admin.fetchOffsets({ groupId: "group-0" }));
   await commit(
     source,
     groups.map(({ groupId, topics: read }) => ({ groupId, positions: positionsOf(read) })),

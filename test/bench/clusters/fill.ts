@@ -1,6 +1,7 @@
 import { type Message } from "kafkajs";
 import { readClientProperties } from "../../../src/kafka-client/client-properties";
 import { openCluster } from "../../../src/kafka-client/cluster";
+import { findCoordinator } from "../../../src/kafka-client/protocol/find-coordinator";
 import { type Acl } from "../../../src/kafka/acl";
 import { createAcls } from "../../../src/rehearsal/rig/acl-writes";
 import { type RunningCluster } from "../../../src/rehearsal/rig/running-cluster";
@@ -44,9 +45,11 @@ export async function writeAcls(cluster: RunningCluster, acls: readonly Acl[]): 
   });
 }
 
-/** Writes records to their partitions. */
+/** Writes records to their partitions, each once: brokers that do not lead yet make the client try again. */
 export async function write(cluster: RunningCluster, records: readonly Written[]): Promise<void> {
-  const producer = cluster.kafkajs().producer({ allowAutoTopicCreation: false });
+  const producer = cluster
+    .kafkajs()
+    .producer({ allowAutoTopicCreation: false, idempotent: true, maxInFlightRequests: 1 });
   await producer.connect();
   try {
     for (const chunk of chunksOf(records, 5_000))
@@ -65,6 +68,8 @@ export async function write(cluster: RunningCluster, records: readonly Written[]
 export async function commit(cluster: RunningCluster, commits: readonly Commit[]): Promise<void> {
   const connection = await openCluster(readClientProperties(cluster.clientProperties(cluster.superUser)));
   try {
+    // The first look-up of a coordinator makes the cluster create the topic of offsets.
+    await connection.send(findCoordinator, { groupIds: ["group-0"] }, "any");
     for (const { groupId, positions } of commits) await commitOne(connection, { groupId, positions });
   } finally {
     await connection.close();
@@ -79,7 +84,7 @@ async function commitOne(connection: Awaited<ReturnType<typeof openCluster>>, gr
     const { errorCodes } = await connection.send(offsetCommit, group, broker);
     const refused = errorCodes.find((code) => code !== 0);
     if (refused === undefined) return;
-    if (attempt === 100) throw new Error(`committing ${group.groupId} was refused with error ${String(refused)}`);
+    if (attempt === 300) throw new Error(`committing ${group.groupId} was refused with error ${String(refused)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
