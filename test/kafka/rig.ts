@@ -45,7 +45,10 @@ async function ask(): Promise<SharedClusters> {
 export const kafkaCannotRun = missing();
 
 function missing(): string | undefined {
-  if (spawnSync("java", ["-version"]).status !== 0) return "Java is not installed";
+  const java = spawnSync("java", ["-version"], { encoding: "utf8" });
+  if (java.status !== 0) return "Java is not installed";
+  const release = Number(/version "(\d+)/.exec(java.stderr)?.[1]);
+  if (!(release >= 17)) return `Java is older than 17: ${java.stderr.split("\n")[0] ?? ""}`;
   const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "kafka-byoc");
   const fetched = ["3.9.2", "4.3.1"].every((version) => existsSync(join(cache, `kafka-${version}`)));
   if (!fetched && !isOnPath("mvn")) return "Maven is not installed and Kafka's jars were never fetched";

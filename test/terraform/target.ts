@@ -22,8 +22,12 @@ function whyNot(): string | undefined {
 /** `describe` for tests that deploy: where that is not possible they are skipped, and their names say why. */
 export function describeWithTerraform(name: string, tests: () => void): void {
   const because = whyNot();
-  if (because === undefined) describe(name, tests);
-  else describe.skip(`${name} (skipped: ${because})`, tests);
+  if (because === undefined) {
+    describe(name, tests);
+    return;
+  }
+  process.stderr.write(`skipped: ${name} (${because})\n`);
+  describe.skip(`${name} (skipped: ${because})`, tests);
 }
 
 /**

@@ -7,6 +7,7 @@ import { freshPassword } from "../rig/start-cluster";
 import { withAdmin } from "../rig/with-admin";
 import { productionAcls } from "./access";
 import { advanceGroups } from "./advance-groups";
+import { createTopics } from "./create-topics";
 import { productionGroups } from "./groups";
 import { productionQuotas } from "./quotas";
 import { consoleLines, largeRecord, recordsFor } from "./records";
@@ -35,14 +36,7 @@ export async function fillSource(
   await withAdmin(cluster, async (admin) => {
     await createAcls(admin, productionAcls);
     onProgress(`${String(productionTopics.length)} topics`);
-    await admin.createTopics({
-      topics: productionTopics.map(({ name, partitions, configs }) => ({
-        topic: name,
-        numPartitions: partitions,
-        replicationFactor: 1,
-        configEntries: Object.entries(configs).map(([key, value]) => ({ name: key, value })),
-      })),
-    });
+    await createTopics(admin, productionTopics, distribution.major);
   });
   onProgress("records");
   await Promise.all([writeWithJava(cluster, distribution, directory, signal), writeWithNode(cluster)]);
