@@ -47,9 +47,12 @@ export async function writeAcls(cluster: RunningCluster, acls: readonly Acl[]): 
 
 /** Writes records to their partitions, each once: brokers that do not lead yet make the client try again. */
 export async function write(cluster: RunningCluster, records: readonly Written[]): Promise<void> {
-  const producer = cluster
-    .kafkajs()
-    .producer({ allowAutoTopicCreation: false, idempotent: true, maxInFlightRequests: 1 });
+  const producer = cluster.kafkajs().producer({
+    allowAutoTopicCreation: false,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    retry: { retries: 60, maxRetryTime: 1_000 },
+  });
   await producer.connect();
   try {
     for (const chunk of chunksOf(records, 5_000))
