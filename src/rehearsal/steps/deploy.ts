@@ -68,7 +68,7 @@ export async function deploy(
   say: (text: string) => void,
 ): Promise<Noted<void>> {
   const outputsFile = directory.file("outputs.json");
-  const { lines } = await cdktfDeploy({
+  const { lines, attempts } = await cdktfDeploy({
     workDirectory: project,
     stack: wave.id,
     env,
@@ -77,7 +77,7 @@ export async function deploy(
     signal,
   });
   const summary = lines.find((line) => line.includes("Apply complete!")) ?? "";
-  return { result: undefined, note: summary.replace(/^.*Apply complete! (Resources: )?/, "") };
+  return { result: undefined, note: `${summary.replace(/^.*Apply complete! (Resources: )?/, "")}${again(attempts)}` };
 }
 
 /**
@@ -93,7 +93,9 @@ export async function planAgain(
 ): Promise<Noted<void>> {
   const outcome = await terraformPlanIsEmpty({ workDirectory: project, stack: wave.id, env, onLine: say, signal });
   if (!outcome.empty) throw new ProgramFailed(["The second plan is not empty:", ...outcome.changes].join("\n"));
-  const again =
-    outcome.attempts === 1 ? "" : ` (at attempt ${String(outcome.attempts)}: the provider lost its connection)`;
-  return { result: undefined, note: `no changes${again}` };
+  return { result: undefined, note: `no changes${again(outcome.attempts)}` };
+}
+
+function again(attempts: number): string {
+  return attempts === 1 ? "" : ` (at attempt ${String(attempts)}: the provider lost its connection)`;
 }

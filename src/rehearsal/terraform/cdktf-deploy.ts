@@ -1,6 +1,7 @@
 import { cdktfCommandLine } from "./cdktf-command-line";
 import { ProgramFailed, programFailed } from "./program-failed";
-import { runProgram } from "./run-program";
+import { failedByRace, mostAttempts } from "./providers-race";
+import { type ProgramEnd, runProgram } from "./run-program";
 
 /** One stack to deploy, as a user would with `cdktf deploy`. */
 export interface CdktfDeployment {
@@ -21,10 +22,24 @@ export interface CdktfDeployment {
  * Runs `cdktf deploy` for one stack without questions. `--skip-provider-lock`, because locking asks Terraform's registry
  * even where a mirror holds every provider.
  *
+ * Where the provider loses its own connection (see {@link failedByRace}) it is run again: what was applied is in the state.
+ *
  * @throws ProgramFailed with Terraform's own errors
  */
-export async function cdktfDeploy(deployment: CdktfDeployment): Promise<{ readonly lines: readonly string[] }> {
-  const end = await runProgram({
+export async function cdktfDeploy(
+  deployment: CdktfDeployment,
+): Promise<{ readonly lines: readonly string[]; readonly attempts: number }> {
+  for (let attempts = 1; ; attempts++) {
+    const end = await deployOnce(deployment);
+    if (end.exitCode === 0) return { lines: end.lines, attempts };
+    if (!failedByRace(end) || attempts === mostAttempts)
+      throw programFailed(`cdktf deploy ${deployment.stack}`, end.exitCode, end.lines);
+    deployment.onLine?.("the provider lost its own connection: deploying again");
+  }
+}
+
+function deployOnce(deployment: CdktfDeployment): Promise<ProgramEnd> {
+  return runProgram({
     program: process.execPath,
     arguments: [
       installedCommandLine(deployment.workDirectory),
@@ -41,8 +56,6 @@ export async function cdktfDeploy(deployment: CdktfDeployment): Promise<{ readon
     ...(deployment.onLine === undefined ? {} : { onLine: deployment.onLine }),
     ...(deployment.signal === undefined ? {} : { signal: deployment.signal }),
   });
-  if (end.exitCode !== 0) throw programFailed(`cdktf deploy ${deployment.stack}`, end.exitCode, end.lines);
-  return { lines: end.lines };
 }
 
 /** Neither cdktf nor Terraform asks anybody for newer versions, and providers come only from where the CLI configuration says. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { quietEnvironment } from "./cdktf-deploy";
 import { programFailed } from "./program-failed";
+import { failedByRace, mostAttempts } from "./providers-race";
 import { type ProgramEnd, runProgram } from "./run-program";
 
 /** One deployed stack to plan again. */
@@ -18,13 +19,6 @@ export type PlanOutcome =
   { readonly empty: true; readonly attempts: number } | { readonly empty: false; readonly changes: readonly string[] };
 
 /**
- * The Kafka provider's own race (0.13.1): requests side by side find the shared connection closed by its probe of the
- * broker's versions. Nothing was read or changed; planning again is what its users do.
- */
-const providersRace = "kafka: broker not connected";
-const mostAttempts = 4;
-
-/**
  * Plans a deployed stack again (`terraform plan -detailed-exitcode`): empty is the proof that the target is what was
  * declared and that no value comes back from the broker in another form.
  *
@@ -35,8 +29,7 @@ export async function terraformPlanIsEmpty(plan: TerraformPlan): Promise<PlanOut
     const end = await planOnce(plan);
     if (end.exitCode === 0) return { empty: true, attempts };
     if (end.exitCode === 2) return { empty: false, changes: changesIn(end.lines) };
-    const raced = end.lines.some((line) => line.includes(providersRace));
-    if (!raced || attempts === mostAttempts)
+    if (!failedByRace(end) || attempts === mostAttempts)
       throw programFailed(`terraform plan of ${plan.stack}`, end.exitCode, end.lines);
   }
 }
