@@ -37,18 +37,16 @@ export const describeAcls: Api<undefined, DescribeAclsResponse> = {
     const errorMessage = reader.nullableString();
     const acls = reader
       .array(() => {
-        const resource = { resourceType: reader.int8(), resourceName: reader.string(), patternType: reader.int8() };
+        const resourceType = reader.int8();
+        const resourceName = reader.string();
+        const patternType = reader.int8();
         const entries = reader.array(() => {
           const principal = reader.string();
-          const acl = {
-            ...resource,
-            principal,
-            host: reader.string(),
-            operation: reader.int8(),
-            permission: reader.int8(),
-          };
+          const host = reader.string();
+          const operation = reader.int8();
+          const permission = reader.int8();
           reader.tags();
-          return acl;
+          return { resourceType, resourceName, patternType, principal, host, operation, permission };
         });
         reader.tags();
         return entries;

@@ -25,7 +25,7 @@ export interface ConnectOptions {
   onCertificate?(certificate: ServerCertificate): void;
 }
 
-/** An open connection to one broker, proved and authenticated. One request is in flight at a time, others wait. */
+/** An open connection to one broker, proved and authenticated. Brokers answer in order; see {@link requestsInFlight}. */
 export interface BrokerConnection {
   readonly endpoint: Endpoint;
   readonly speaks: ApiVersionsResponse;
@@ -141,6 +141,9 @@ export async function timed<T>(
   }
 }
 
+/** The broker works on the next answer while the last one is decoded; more at once would gain nothing. */
+const requestsInFlight = 2;
+
 function openConnection(
   endpoint: Endpoint,
   properties: ClientProperties,
@@ -154,7 +157,7 @@ function openConnection(
       clientId: options.clientId,
       connectionTimeout: options.connectTimeoutMs,
       requestTimeout: options.requestTimeoutMs,
-      maxInFlightRequests: 1,
+      maxInFlightRequests: requestsInFlight,
       sasl: properties.sasl === null ? null : saslOptions(properties.sasl, options),
       // The socket is open and proved already; kafkajs only takes it over.
       socketFactory: ({ onConnect }) => {
