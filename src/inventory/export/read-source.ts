@@ -19,19 +19,24 @@ import { type SourceFacts } from "./source-facts";
  * @throws EndpointUnreachable where not even the metadata can be read
  */
 export async function readSource(cluster: Cluster, onProgress: (text: string) => void): Promise<SourceFacts> {
-  onProgress("topics");
-  const { cluster: facts, topics } = await readMetadata(cluster);
-  onProgress(`configs, access, groups and offsets of ${String(topics.size)} topics`);
-  const [releases, brokerConfigs, topicConfigs, disk, access, quotas, scramUsers, moving] = await Promise.all([
-    readBrokerReleases(cluster),
-    readBrokerConfigs(cluster),
-    readTopicConfigs(cluster, [...topics.keys()]),
-    readDisk(cluster),
-    readAcls(cluster),
-    readQuotas(cluster),
-    readScramUsers(cluster),
-    readMoving(cluster, topics),
-  ]);
+  onProgress("topics and access");
+  const metadata = readMetadata(cluster);
+  const topicsKnown = metadata.then(({ topics }) => {
+    onProgress(`configs, groups and offsets of ${String(topics.size)} topics`);
+    return topics;
+  });
+  const [{ cluster: facts, topics }, access, quotas, scramUsers, topicConfigs, disk, moving, releases, brokerConfigs] =
+    await Promise.all([
+      metadata,
+      readAcls(cluster),
+      readQuotas(cluster),
+      readScramUsers(cluster),
+      topicsKnown.then((known) => readTopicConfigs(cluster, [...known.keys()])),
+      topicsKnown.then(() => readDisk(cluster)),
+      topicsKnown.then((known) => readMoving(cluster, known)),
+      readBrokerReleases(cluster),
+      readBrokerConfigs(cluster),
+    ]);
   return {
     cluster: facts,
     releases,

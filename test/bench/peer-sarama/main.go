@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/IBM/sarama"
 	"github.com/xdg-go/scram"
@@ -55,6 +56,7 @@ func main() {
 	config.Net.SASL.User = os.Args[3]
 	config.Net.SASL.Password = os.Getenv("PEER_PASSWORD")
 
+	started := time.Now()
 	admin, err := sarama.NewClusterAdmin(strings.Split(os.Args[1], ","), config)
 	must(err)
 	defer admin.Close()
@@ -67,9 +69,12 @@ func main() {
 		Operation:                 sarama.AclOperationAny,
 	})
 	must(err)
+	elapsed := time.Since(started)
 	count := 0
 	for _, resource := range acls {
 		count += len(resource.Acls)
 	}
-	must(json.NewEncoder(os.Stdout).Encode(map[string]int{"topics": len(topics), "acls": count}))
+	must(json.NewEncoder(os.Stdout).Encode(map[string]any{
+		"topics": len(topics), "acls": count, "elapsedMs": float64(elapsed.Microseconds()) / 1000,
+	}))
 }

@@ -7,13 +7,16 @@ const { readMetadata } = require("../../../lib/kafka-client/reads/metadata.js");
 const { readTopicConfigs } = require("../../../lib/kafka-client/reads/topic-configs.js");
 
 async function main() {
-  const cluster = await openCluster(readClientProperties(process.argv[2]));
+  const properties = readClientProperties(process.argv[2]);
+  const startedMs = performance.now();
+  const cluster = await openCluster(properties);
   try {
-    const { topics } = await readMetadata(cluster);
-    const [configs, access] = await Promise.all([readTopicConfigs(cluster, [...topics.keys()]), readAcls(cluster)]);
+    const configsRead = readMetadata(cluster).then(({ topics }) => readTopicConfigs(cluster, [...topics.keys()]));
+    const [configs, access] = await Promise.all([configsRead, readAcls(cluster)]);
     process.stdout.write(
       `${JSON.stringify({
         topics: [...configs.values()].filter(({ known }) => known).length,
+        elapsedMs: performance.now() - startedMs,
         acls: access.known ? access.value.acls.length : -1,
       })}\n`,
     );
