@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { documentHead } from "../documents/api-version";
-import { operations, patternTypes, permissions, resourceTypes } from "../kafka/acl";
+import { aclSchema } from "../kafka/acl-schema";
+import { clientQuotaSchema } from "../kafka/client-quota-schema";
 
 const count = z.number().int().nonnegative();
-
-const aclSchema = z.strictObject({
-  principal: z.string().min(1),
-  host: z.string().min(1),
-  operation: z.enum(operations),
-  permission: z.enum(permissions),
-  resourceType: z.enum(resourceTypes),
-  resourceName: z.string().min(1),
-  patternType: z.enum(patternTypes),
-});
 
 const topic = z.strictObject({
   name: z.string(),
@@ -60,16 +51,7 @@ export const expectationsSchema = z.strictObject({
   certificateDays: count,
   topics: z.array(topic),
   access: z.array(access),
-  quotas: z.array(
-    z.strictObject({
-      entity: z.strictObject({
-        user: z.string().nullable().optional(),
-        "client-id": z.string().nullable().optional(),
-        ip: z.string().nullable().optional(),
-      }),
-      values: z.record(z.string(), z.number()),
-    }),
-  ),
+  quotas: z.array(clientQuotaSchema),
   scramUsers: z.array(
     z.strictObject({
       user: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentHead } from "../documents/api-version";
-import { operations, patternTypes, permissions, resourceTypes } from "../kafka/acl";
+import { aclSchema } from "../kafka/acl-schema";
+import { clientQuotaSchema } from "../kafka/client-quota-schema";
 import { configSources } from "../kafka/cluster-facts";
 
 /** A count or an offset: a whole number, not negative. */
@@ -41,26 +42,6 @@ const topic = z.strictObject({
   sizeBytes: count.nullable(),
   /** Log start and end of each partition, by partition number, when the inventory was taken. */
   offsets: z.array(z.strictObject({ partition: count, start: count, end: count, lastStable: count })).nullable(),
-});
-
-const acl = z.strictObject({
-  principal: z.string().min(1),
-  host: z.string().min(1),
-  operation: z.enum(operations),
-  permission: z.enum(permissions),
-  resourceType: z.enum(resourceTypes),
-  resourceName: z.string().min(1),
-  patternType: z.enum(patternTypes),
-});
-
-const quota = z.strictObject({
-  /** Exactly the parts that the entity names; null is the default entity of that part. */
-  entity: z.strictObject({
-    user: z.string().nullable().optional(),
-    "client-id": z.string().nullable().optional(),
-    ip: z.string().nullable().optional(),
-  }),
-  values: z.record(z.string(), z.number()),
 });
 
 const scramUser = z.strictObject({
@@ -110,8 +91,8 @@ export const inventorySchema = z.strictObject({
   exporter: z.strictObject({ name: z.string(), version: z.string() }),
   cluster,
   topics: z.array(topic),
-  acls: z.array(acl).nullable(),
-  quotas: z.array(quota).nullable(),
+  acls: z.array(aclSchema).nullable(),
+  quotas: z.array(clientQuotaSchema).nullable(),
   scramUsers: z.array(scramUser).nullable(),
   groups: z.array(group).nullable(),
   unknowns: z.array(unknown),

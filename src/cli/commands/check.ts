@@ -1,26 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-
-/** `NAME=FILE`, as `--client` takes it. */
-export interface NamedFile {
-  readonly name: string;
-  readonly file: string;
-}
-
-/** `FORMAT` or `FORMAT=FILE`, as `--output` takes it. */
-export interface Output {
-  readonly format: string;
-  readonly file?: string;
-}
-
-/** Everything that `kafka-byoc check` was told. */
-export interface CheckOptions {
-  readonly source?: string;
-  readonly target: string;
-  readonly client: readonly NamedFile[];
-  readonly phase: "before-apply" | "after-apply";
-  readonly only: readonly string[];
-  readonly output: readonly Output[];
-}
+import { type CheckOptions, type NamedFile, type Output } from "../run/check";
 
 /** `kafka-byoc check`. */
 export function checkCommand(): Command {

@@ -1,13 +1,5 @@
 import { Command } from "commander";
-
-/** Everything that `kafka-byoc rehearse` was told. */
-export interface RehearseOptions {
-  readonly directory: string;
-  readonly fault?: string;
-  readonly listFaults?: boolean;
-  readonly keep?: boolean;
-  readonly kafkaHome?: string;
-}
+import { type RehearseOptions } from "../run/rehearse";
 
 /** `kafka-byoc rehearse`. */
 export function rehearseCommand(): Command {

@@ -5,12 +5,33 @@ import { runCheck } from "../../check/run-check";
 import { writeFileWhole } from "../../documents/write-file";
 import { readExpectations } from "../../expectations/read-expectations";
 import { readClientProperties } from "../../kafka-client/client-properties";
-import { type CheckOptions, type Output } from "../commands/check";
 import { listenForInterruption } from "../interruption";
 import { progressOn } from "../progress";
 import { renderers, type ReportFormat } from "../../report/table";
 import { usageError } from "../usage-error";
 import { packageVersion } from "../version";
+
+/** `NAME=FILE`, as `--client` takes it. */
+export interface NamedFile {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** `FORMAT` or `FORMAT=FILE`, as `--output` takes it. */
+export interface Output {
+  readonly format: string;
+  readonly file?: string;
+}
+
+/** Everything that `kafka-byoc check` was told. */
+export interface CheckOptions {
+  readonly source?: string;
+  readonly target: string;
+  readonly client: readonly NamedFile[];
+  readonly phase: "before-apply" | "after-apply";
+  readonly only: readonly string[];
+  readonly output: readonly Output[];
+}
 
 /** Checks, writes every report that was asked for, and sets the exit code to the verdict's. */
 export async function runCheckCommand(place: string, options: CheckOptions): Promise<void> {

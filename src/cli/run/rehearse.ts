@@ -2,11 +2,19 @@ import pc from "picocolors";
 import { faults } from "../../rehearsal/faults/catalogue";
 import { rehearse } from "../../rehearsal/rehearse";
 import { type StepListener } from "../../rehearsal/steps";
-import { type RehearseOptions } from "../commands/rehearse";
 import { exitCodes } from "../exit-codes";
 import { listenForInterruption } from "../interruption";
 import { progressOn } from "../progress";
 import { usageError } from "../usage-error";
+
+/** Everything that `kafka-byoc rehearse` was told. */
+export interface RehearseOptions {
+  readonly directory: string;
+  readonly fault?: string;
+  readonly listFaults?: boolean;
+  readonly keep?: boolean;
+  readonly kafkaHome?: string;
+}
 
 /** Runs a rehearsal, prints each step with its time, and ends with the verdict's exit code. */
 export async function runRehearse(options: RehearseOptions): Promise<void> {
