@@ -6,7 +6,7 @@ export function tableOf(records: readonly BenchRecord[]): string {
   const table = new Table({
     head: ["id", "work", "ours", "theirs", "ratio", "goal", "met"],
     style: { head: [], border: [] },
-    colWidths: [20, 54, 16, 40, 8, 16, 6],
+    colWidths: [22, 52, 14, 38, 8, 18, 6],
     wordWrap: true,
   });
   for (const { id, work, unit, ours, theirs, theirsName, ratio, goal, met } of records)
