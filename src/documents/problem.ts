@@ -15,12 +15,21 @@ export interface Problem {
   readonly instead?: string;
 }
 
-/** Everything that is wrong with the documents of one command, all at once. Nothing was written. */
+/**
+ * Everything that is wrong with the documents of one command, all at once. Nothing was written. It has no stack: in an app
+ * that does not catch it, people read what is wrong with their files and not where our code found it.
+ */
 export class DocumentError extends Error {
-  override readonly name = "DocumentError";
+  readonly #problems: readonly Problem[];
 
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[]) {
     super(problems.map(problemText).join("\n"));
+    this.#problems = problems;
+    this.stack = this.message;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
   }
 }
 
