@@ -15,7 +15,7 @@ import { type Bench, type Work } from "../work";
 export const synth: Work = {
   id: "synth",
   measure: async (bench) => {
-    const real = await sideBySide(bench, 789, 5);
+    const real = await sideBySide(bench, 789, 7);
     const large = await sideBySide(bench, 10_000, 1);
     return [
       ...measurements("synth-3945", "synth of 789 topics and 3,156 ACLs", real),
