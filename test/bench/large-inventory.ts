@@ -1,7 +1,7 @@
 import { type Inventory } from "../../src/inventory/document";
 import { anAcl, anInventory, aTopic } from "../builders/inventory";
 
-/** The group that reads every topic of {@link largeInventory}. */
+/** The applications of {@link largeInventory}. */
 export const principals = Array.from({ length: 50 }, (_, index) => `User:app-${String(index)}`);
 
 /** So many topics with four ACLs each, all of principals that move with them. */
