@@ -1,10 +1,11 @@
 import { setMaxListeners } from "node:events";
 import { exitCodes } from "./exit-codes";
 
-/** Set once a person or a pipeline asks us to stop: long work listens to `signal`, `exitCode` is how we end then. */
+/** Set once a person or a pipeline asks us to stop: long work listens to `signal`. */
 export interface Interruption {
   readonly signal: AbortSignal;
-  exitCode(): number | undefined;
+  /** Done when it has come, however long that takes; the process stays until then. */
+  happened(): Promise<void>;
 }
 
 /** Listens for Ctrl-C and SIGTERM. A second one ends the process at once: children have their own parting call. */
@@ -20,7 +21,21 @@ export function listenForInterruption(): Interruption {
   };
   process.on("SIGINT", stop(exitCodes.interrupted));
   process.on("SIGTERM", stop(exitCodes.terminated));
-  return { signal: controller.signal, exitCode: () => code };
+  const { signal } = controller;
+  return { signal, happened: () => abortOf(signal) };
+}
+
+function abortOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    // A listener alone does not keep a process alive.
+    const alive = setInterval(() => undefined, 60_000);
+    const done = (): void => {
+      clearInterval(alive);
+      resolve();
+    };
+    if (signal.aborted) done();
+    else signal.addEventListener("abort", done, { once: true });
+  });
 }
 
 /** Thrown by work that was asked to stop. */

@@ -25,8 +25,8 @@ export interface RehearsalPlan {
   /** The script of `kafka-byoc` itself, which the rehearsal runs as people do. */
   readonly program: string;
   readonly fault?: Fault;
-  /** Leaves everything running after the check until the signal comes. */
-  readonly keep: boolean;
+  /** Called after the check with everything still running; it is stopped when this is done. */
+  readonly whileRunning?: (outcome: RehearsalOutcome, howToConnect: string) => Promise<void>;
   readonly kafkaHome?: string;
   readonly signal: AbortSignal;
   readonly listener: StepListener;
@@ -112,7 +112,7 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
 
     const checked: Checked = await steps.run("check", () => check(workplace, wave));
     const outcome = summaryOf({ directory, checked, ...(fault === undefined ? {} : { fault }), steps: steps.done() });
-    if (plan.keep) await stayUntilInterrupted(plan, howToConnect(workplace));
+    await plan.whileRunning?.(outcome, howToConnect(workplace));
     return outcome;
   } finally {
     await steps.run("stop everything", async () => {
@@ -121,17 +121,4 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
       return { result: undefined, note: failures.length === 0 ? "nothing left running" : failures.join("; ") };
     });
   }
-}
-
-function stayUntilInterrupted({ signal, listener }: RehearsalPlan, connect: string): Promise<void> {
-  listener.ended("kept running", 0, connect);
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    // An abort listener alone does not keep the process alive.
-    const alive = setInterval(() => undefined, 60_000);
-    signal.addEventListener("abort", () => {
-      clearInterval(alive);
-      resolve();
-    });
-  });
 }

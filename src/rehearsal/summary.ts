@@ -53,11 +53,11 @@ function judged(fault: Fault, checked: Checked): { readonly exitCode: number; re
 /** How a person gets into clusters that were left running. */
 export function howToConnect({ source, target }: Workplace): string {
   return [
-    "stop with Ctrl-C; client properties:",
+    "Everything is still running; Ctrl-C stops it. To connect:",
     ...[source, target].flatMap((cluster) => [
-      `      ${cluster.name}: ${cluster.bootstrapServers}`,
-      `        everything:  --command-config ${cluster.clientProperties(cluster.superUser)}`,
-      `        only reads:  --command-config ${cluster.clientProperties(workers.auditor)}`,
+      `  ${cluster.name}  --bootstrap-server ${cluster.bootstrapServers}`,
+      `    as super user        --command-config ${cluster.clientProperties(cluster.superUser)}`,
+      `    as who only reads    --command-config ${cluster.clientProperties(workers.auditor)}`,
     ]),
   ].join("\n");
 }

@@ -27,13 +27,20 @@ export async function runRehearse(options: RehearseOptions): Promise<void> {
   const outcome = await rehearse({
     directory: options.directory,
     program: process.argv[1] ?? "",
-    keep: options.keep === true,
+    ...(options.keep === true
+      ? {
+          whileRunning: async (outcome, howToConnect) => {
+            process.stdout.write(`\n${outcome.summary}\n\n${howToConnect}\n`);
+            await interruption.happened();
+          },
+        }
+      : {}),
     signal: interruption.signal,
     listener: printedSteps(),
     ...(fault === undefined ? {} : { fault }),
     ...(options.kafkaHome === undefined ? {} : { kafkaHome: options.kafkaHome }),
   });
-  process.stdout.write(`\n${outcome.summary}\n`);
+  if (options.keep !== true) process.stdout.write(`\n${outcome.summary}\n`);
   process.exitCode = outcome.exitCode;
 }
 
