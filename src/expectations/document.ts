@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentHead } from "../documents/api-version";
+import { documentHead } from "../documents/document-head";
 import { aclSchema } from "../kafka/acl-schema";
 import { clientQuotaSchema } from "../kafka/client-quota-schema";
 

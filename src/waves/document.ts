@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentHead } from "../documents/api-version";
+import { documentHead } from "../documents/document-head";
 
 const records = z.number().int().nonnegative();
 

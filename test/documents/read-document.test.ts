@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentHead } from "../../src/documents/api-version";
+import { documentHead } from "../../src/documents/document-head";
 import { DocumentError, problemText } from "../../src/documents/problem";
 import { parseDocumentText, pathText, readDocument } from "../../src/documents/read-document";
 
