@@ -1,7 +1,8 @@
 // One wave through our stack, as a user's app does it. Usage: ours.cjs TARGET_WAVE OUT_DIRECTORY
 const { readFileSync } = require("node:fs");
 const { App, LocalBackend } = require("cdktf");
-const { MigrationWaveStack } = require("../../../lib/index.js");
+// By its own path, as the other app takes its resources: reading documents is not part of what is compared.
+const { MigrationWaveStack } = require("../../../lib/constructs/stacks/migration-wave.js");
 const { mirrorMaker, target } = require("./settings.cjs");
 
 const [, , waveFile, outdir] = process.argv;
