@@ -1,4 +1,4 @@
-import { type Acl } from "../../kafka/acl";
+import { allow } from "../allow";
 import { createAcls } from "../rig/acl-writes";
 import { withAdmin } from "../rig/with-admin";
 import { type Fault } from "./fault";
@@ -16,12 +16,4 @@ export const extraAcl: Fault = {
   },
 };
 
-const grant: Acl = {
-  principal: "User:intruder",
-  host: "*",
-  operation: "READ",
-  permission: "ALLOW",
-  resourceType: "TOPIC",
-  resourceName: "orders.v1",
-  patternType: "LITERAL",
-};
+const grant = allow("User:intruder", "READ", "TOPIC", "orders.v1");

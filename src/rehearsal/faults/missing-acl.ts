@@ -1,4 +1,4 @@
-import { type Acl } from "../../kafka/acl";
+import { allow } from "../allow";
 import { deleteAcls } from "../rig/acl-writes";
 import { withAdmin } from "../rig/with-admin";
 import { type Fault } from "./fault";
@@ -16,12 +16,4 @@ export const missingAcl: Fault = {
   },
 };
 
-const grant: Acl = {
-  principal: "User:order-view",
-  host: "*",
-  operation: "READ",
-  permission: "ALLOW",
-  resourceType: "TOPIC",
-  resourceName: "orders.v1",
-  patternType: "LITERAL",
-};
+const grant = allow("User:order-view", "READ", "TOPIC", "orders.v1");

@@ -1,8 +1,5 @@
-import { type Acl, type Operation, type ResourceType } from "../../kafka/acl";
-
-function allow(principal: string, operation: Operation, resourceType: ResourceType, resourceName: string): Acl {
-  return { principal, host: "*", operation, permission: "ALLOW", resourceType, resourceName, patternType: "LITERAL" };
-}
+import { type Acl } from "../../kafka/acl";
+import { allow } from "../allow";
 
 function reader(principal: string, groups: readonly string[], topics: readonly string[]): readonly Acl[] {
   return [

@@ -26,9 +26,9 @@ export function startMirrorMaker(plan: MirrorMakerPlan): Promise<JavaProcess> {
 }
 
 /** Fails where MirrorMaker has ended by itself, with what it said last. */
-export function mustStillRun(mirrorMaker: JavaProcess): void {
-  if (mirrorMaker.isRunning()) return;
-  throw new ProgramFailed(`MirrorMaker ended by itself:\n${mirrorMaker.lastLines(15).join("\n")}`);
+export function mustStillRun(mirrorMaker: JavaProcess | undefined): void {
+  if (mirrorMaker?.isRunning() === true) return;
+  throw new ProgramFailed(`MirrorMaker ended by itself:\n${mirrorMaker?.lastLines(15).join("\n") ?? ""}`);
 }
 
 /** Lines of its log that name a cause; many others of its errors are noise of every start. */

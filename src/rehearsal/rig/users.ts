@@ -1,8 +1,5 @@
-import { type Acl, clusterResourceName, type Operation, type ResourceType } from "../../kafka/acl";
-
-function allow(principal: string, operation: Operation, resourceType: ResourceType, resourceName: string): Acl {
-  return { principal, host: "*", operation, permission: "ALLOW", resourceType, resourceName, patternType: "LITERAL" };
-}
+import { type Acl, clusterResourceName } from "../../kafka/acl";
+import { allow } from "../allow";
 
 /** Those who work on a migration, beside the applications. */
 export const workers = {

@@ -10,13 +10,12 @@ import { createAcls } from "../rig/acl-writes";
 import { writeSecretFile } from "../rig/client-files";
 import { freshPassword } from "../rig/fresh-password";
 import { type JavaProcess } from "../rig/java-process";
-import { causesInLog, startMirrorMaker } from "../rig/mirror-maker";
+import { causesInLog, mustStillRun, startMirrorMaker } from "../rig/mirror-maker";
 import { workers } from "../rig/users";
 import { withAdmin } from "../rig/with-admin";
 import { advanceGroups } from "../production/advance-groups";
 import { productionGroups } from "../production/groups";
 import { type LiveProducers } from "../production/live-producers";
-import { ProgramFailed } from "../terraform/program-failed";
 import { type Noted } from "../steps";
 import { type Workplace } from "../workplace";
 import { type WorkerPasswords } from "./let-workers-in";
@@ -91,10 +90,7 @@ export function replication(
       return untilPassed(
         () => look(workplace, expectations, "replication-caught-up"),
         patienceSeconds,
-        () => {
-          if (running?.isRunning() !== true)
-            throw new ProgramFailed(`MirrorMaker ended by itself:\n${running?.lastLines(15).join("\n") ?? ""}`);
-        },
+        () => mustStillRun(running),
       );
     },
     causes: () =>

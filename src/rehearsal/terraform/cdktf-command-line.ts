@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { ProgramFailed } from "./program-failed";
 
 /** The part of a package's own description that names its program. */
 const withProgram = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
@@ -16,6 +17,18 @@ export function cdktfCommandLine(workDirectory: string = process.cwd()): string 
     if (script !== undefined) return script;
   }
   return undefined;
+}
+
+/**
+ * The same where it is needed.
+ *
+ * @throws ProgramFailed that says how to install it
+ */
+export function installedCommandLine(workDirectory: string): string {
+  const script = cdktfCommandLine(workDirectory);
+  if (script === undefined)
+    throw new ProgramFailed("cdktf is not installed beside this package. Run: npm install --save-dev cdktf-cli@0.21");
+  return script;
 }
 
 function scriptSeenFrom(file: string): string | undefined {

@@ -1,5 +1,5 @@
-import { cdktfCommandLine } from "./cdktf-command-line";
-import { ProgramFailed, programFailed } from "./program-failed";
+import { installedCommandLine } from "./cdktf-command-line";
+import { programFailed } from "./program-failed";
 import { failedByRace, mostAttempts } from "./providers-race";
 import { type ProgramEnd, runProgram } from "./run-program";
 
@@ -67,10 +67,3 @@ export const quietEnvironment: Readonly<Record<string, string>> = {
   TF_INPUT: "0",
   CI: "1",
 };
-
-function installedCommandLine(workDirectory: string): string {
-  const script = cdktfCommandLine(workDirectory);
-  if (script === undefined)
-    throw new ProgramFailed("cdktf is not installed beside this package. Run: npm install --save-dev cdktf-cli@0.21");
-  return script;
-}

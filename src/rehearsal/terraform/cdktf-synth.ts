@@ -1,6 +1,6 @@
 import { quietEnvironment } from "./cdktf-deploy";
-import { cdktfCommandLine } from "./cdktf-command-line";
-import { ProgramFailed, programFailed } from "./program-failed";
+import { installedCommandLine } from "./cdktf-command-line";
+import { programFailed } from "./program-failed";
 import { runProgram } from "./run-program";
 
 /** One project to synthesize. */
@@ -18,12 +18,9 @@ export interface CdktfSynthesis {
  * @throws ProgramFailed with what the app itself said
  */
 export async function cdktfSynth(synthesis: CdktfSynthesis): Promise<void> {
-  const script = cdktfCommandLine(synthesis.workDirectory);
-  if (script === undefined)
-    throw new ProgramFailed("cdktf is not installed beside this package. Run: npm install --save-dev cdktf-cli@0.21");
   const end = await runProgram({
     program: process.execPath,
-    arguments: [script, "synth"],
+    arguments: [installedCommandLine(synthesis.workDirectory), "synth"],
     workDirectory: synthesis.workDirectory,
     env: { ...quietEnvironment, ...synthesis.env },
     ...(synthesis.onLine === undefined ? {} : { onLine: synthesis.onLine }),
