@@ -1,5 +1,5 @@
 import { readDocument, type ReadDocument } from "../documents/read-document";
-import { inventorySchema, type Inventory } from "./document";
+import { inventorySchema, type Inventory } from "./document/inventory";
 
 /**
  * Reads an inventory file.

@@ -1,7 +1,7 @@
 import { nearest } from "../documents/nearest";
 import { type Problem } from "../documents/problem";
 import { type DocumentPath, type ReadDocument } from "../documents/read-document";
-import { type Inventory } from "../inventory/document";
+import { type Inventory } from "../inventory/document/inventory";
 import { type Wave } from "./document";
 
 type WaveFile = ReadDocument<Wave>;

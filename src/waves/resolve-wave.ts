@@ -1,6 +1,7 @@
 import { DocumentError, type Problem } from "../documents/problem";
 import { pathText, type ReadDocument } from "../documents/read-document";
-import { type Inventory, type InventoryGroup, type InventoryTopic } from "../inventory/document";
+import { type Inventory, type InventoryGroup, type InventoryTopic } from "../inventory/document/inventory";
+import { nobody, type People } from "../inventory/overlay/people";
 import { type Wave } from "./document";
 import { groupIsSplit, namedTwice, notAMember, notInInventory, notKnown, topicNeverMoves } from "./problems";
 import { type ResolvedGroup, type ResolvedTopic, type ResolvedWave } from "./resolved-wave";
@@ -19,7 +20,11 @@ interface Found<T> {
  *   duplicates, internal topics, groups that also read topics outside the wave, parts that the export could not read,
  *   and settings for what is no member.
  */
-export function resolveWave(wave: ReadDocument<Wave>, inventory: ReadDocument<Inventory>): ResolvedWave {
+export function resolveWave(
+  wave: ReadDocument<Wave>,
+  inventory: ReadDocument<Inventory>,
+  people: People = nobody,
+): ResolvedWave {
   const { content } = inventory;
   const unknowns = unknownsByPath(content);
   const topics = resolveTopics(wave, content, unknowns);
@@ -32,12 +37,18 @@ export function resolveWave(wave: ReadDocument<Wave>, inventory: ReadDocument<In
     topics: topics.found,
     groups: groups.found,
     principals: principals.found,
+    people,
     source: {
+      cluster: content.cluster,
       topicNames: content.topics.map((topic) => topic.name),
       groups: content.groups,
       acls: aclsOf(content),
       quotas: content.quotas,
       scramUsers: content.scramUsers,
+      roleBindings: content.roleBindings,
+      iamPolicies: content.iamPolicies,
+      apiKeys: content.apiKeys,
+      serviceAccounts: content.serviceAccounts,
     },
   };
 }
@@ -50,13 +61,23 @@ function resolveTopics(wave: ReadDocument<Wave>, inventory: Inventory, unknowns:
     const topic = known.get(name);
     if (topic === undefined) return notInInventory(wave, at, name, known.keys());
     if (topic.internal) return topicNeverMoves(wave, at, "is an internal topic: each cluster keeps its own");
-    return withConfigs(topic) ?? notKnown(wave, at, "has configs", unknowns(["topics", name, "configs"]));
+    return shapeOf(topic) ?? notKnown(wave, at, ...whatIsMissing(topic, unknowns));
   });
 }
 
-function withConfigs(topic: InventoryTopic): ResolvedTopic | undefined {
-  const { configs } = topic;
-  return configs === null ? undefined : { ...topic, configs };
+function shapeOf(topic: InventoryTopic): ResolvedTopic | undefined {
+  const { configs, partitions, replicationFactor } = topic;
+  if (configs === null || partitions === null || replicationFactor === null) return undefined;
+  return { ...topic, configs, partitions, replicationFactor };
+}
+
+function whatIsMissing(
+  { name, configs, partitions }: InventoryTopic,
+  unknowns: Unknowns,
+): [what: string, because: Inventory["unknowns"][number] | undefined] {
+  const field = configs === null ? "configs" : partitions === null ? "partitions" : "replicationFactor";
+  const what = { configs: "has configs", partitions: "has partitions", replicationFactor: "has replicas" }[field];
+  return [what, unknowns(["topics", name, field])];
 }
 
 function resolveGroups(wave: ReadDocument<Wave>, inventory: Inventory, unknowns: Unknowns): Found<ResolvedGroup> {

@@ -1,4 +1,4 @@
-import { type Inventory } from "../../src/inventory/document";
+import { type Inventory } from "../../src/inventory/document/inventory";
 import { anAcl, anInventory, aTopic } from "../builders/inventory";
 
 /** The applications of {@link largeInventory}. */

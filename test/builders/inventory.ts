@@ -4,7 +4,8 @@ import {
   type InventoryGroup,
   inventorySchema,
   type InventoryTopic,
-} from "../../src/inventory/document";
+} from "../../src/inventory/document/inventory";
+import { nothingKnown } from "../../src/inventory/document/nothing-known";
 import { type Acl } from "../../src/kafka/acl";
 import { type Configs } from "../../src/kafka/cluster-facts";
 
@@ -80,8 +81,10 @@ export function aTopic(
     replicationFactor: 3,
     mixedReplication: false,
     configs: configsOf(own, inherited),
+    configsTold: "effective",
     sizeBytes: 1024,
     offsets: null,
+    producers: null,
     ...fields,
   };
 }
@@ -115,25 +118,22 @@ export function anAcl(acl: Partial<Acl> = {}): Acl {
 
 /** An inventory of a 3.9 source with one topic, one group, one principal. */
 export function anInventory(inventory: Partial<Inventory> = {}): Inventory {
+  const blank = nothingKnown({ now: new Date("2027-01-10T08:00:00Z"), exporterVersion: "0.1.0" });
   return {
-    apiVersion: "kafka-byoc/v1",
-    kind: "Inventory",
-    exportedAt: "2027-01-10T08:00:00Z",
-    exporter: { name: "kafka-byoc", version: "0.1.0" },
+    ...blank,
     cluster: {
+      ...blank.cluster,
       id: "c1",
       kafkaVersion: "3.9",
       controllerId: 1,
       brokers: [{ id: 1, host: "broker-1", port: 9092, rack: null }],
       authorizer: "on",
-      brokerConfigs: null,
     },
     topics: [aTopic()],
     acls: [anAcl()],
     quotas: [],
     scramUsers: [],
     groups: [aGroup()],
-    unknowns: [],
     ...inventory,
   };
 }

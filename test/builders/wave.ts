@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { DocumentError, problemText } from "../../src/documents/problem";
 import { parseDocumentText, type ReadDocument } from "../../src/documents/read-document";
-import { type Inventory } from "../../src/inventory/document";
+import { type Inventory } from "../../src/inventory/document/inventory";
 import { profileOfWave } from "../../src/target/read-profile";
 import { type TargetWave } from "../../src/target/target-wave";
 import { translateWave } from "../../src/target/translation/translate-wave";

@@ -1,4 +1,4 @@
-import { type Inventory } from "../../src/inventory/document";
+import { type Inventory } from "../../src/inventory/document/inventory";
 import { resolveWave } from "../../src/waves/resolve-wave";
 import { aGroup, anAcl, anInventory, aTopic, readInventoryOf } from "../builders/inventory";
 import { aWave, problemsOf, type WaveParts } from "../builders/wave";

@@ -21,7 +21,7 @@ export async function runInventoryExport(options: { readonly source: string; rea
     progress.clear();
     if (options.file === undefined) process.stdout.write(`${JSON.stringify(inventory, null, 2)}\n`);
     else writeJsonDocument(options.file, inventory);
-    const partitions = inventory.topics.reduce((sum, topic) => sum + topic.partitions, 0);
+    const partitions = inventory.topics.reduce((sum, topic) => sum + (topic.partitions ?? 0), 0);
     process.stderr.write(
       [
         `${String(inventory.topics.length)} topics with ${String(partitions)} partitions,`,

@@ -1,6 +1,6 @@
 import { type GroupListing, type LogOffsets } from "../../kafka/cluster-facts";
 import { type Answer } from "../../kafka/answer";
-import { type Inventory, type InventoryGroup } from "../document";
+import { type Inventory, type InventoryGroup } from "../document/inventory";
 import { type SourceFacts } from "./source-facts";
 import { type Unknowns } from "./unknowns";
 

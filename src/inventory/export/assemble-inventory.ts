@@ -1,37 +1,29 @@
-import { apiVersion } from "../../documents/api-version";
 import { aclKey } from "../../kafka/acl";
 import { type Answer, notKnown } from "../../kafka/answer";
 import { type ClientQuota } from "../../kafka/cluster-facts";
-import { type Inventory } from "../document";
+import { type Inventory } from "../document/inventory";
+import { nothingKnown, type Taken } from "../document/nothing-known";
 import { assembleGroups } from "./assemble-groups";
 import { assembleTopics, sorted } from "./assemble-topics";
 import { type SourceFacts } from "./source-facts";
 import { unknownsOf, type Unknowns } from "./unknowns";
 
-/** When an inventory was taken, and by what. */
-export interface Taken {
-  readonly now: Date;
-  readonly exporterVersion: string;
-}
-
 /**
  * Puts the document together from what was read. What could not be read becomes null with an entry in `unknowns`, never
  * an empty list. Everything is in a fixed order, so that two inventories can be compared as text.
  */
-export function assembleInventory(facts: SourceFacts, { now, exporterVersion }: Taken): Inventory {
+export function assembleInventory(facts: SourceFacts, taken: Taken): Inventory {
   const unknowns = unknownsOf(facts.topics.size);
   const access = unknowns.valueOf(facts.access, "acls");
   const cluster = assembleCluster(facts, access?.authorizer ?? null, unknowns);
   const topics = assembleTopics(facts, unknowns);
   const groups = assembleGroups(facts, unknowns);
+  const blank = nothingKnown(taken);
   const quotas = unknowns.valueOf(facts.quotas, "quotas");
   const scramUsers = unknowns.valueOf(facts.scramUsers, "scramUsers");
   return {
-    apiVersion,
-    kind: "Inventory",
-    exportedAt: now.toISOString(),
-    exporter: { name: "kafka-byoc", version: exporterVersion },
-    cluster,
+    ...blank,
+    cluster: { ...blank.cluster, ...cluster },
     topics,
     acls: access === null ? null : by(access.authorizer === "on" ? access.acls : [], aclKey),
     quotas:
@@ -52,7 +44,7 @@ function assembleCluster(
   { cluster, releases, brokerConfigs }: SourceFacts,
   authorizer: "on" | "off" | null,
   unknowns: Unknowns,
-): Inventory["cluster"] {
+): Partial<Inventory["cluster"]> {
   return {
     id: cluster.clusterId,
     kafkaVersion: unknowns.valueOf(oldest([...releases.values()]), "cluster.kafkaVersion"),

@@ -1,6 +1,6 @@
 import { notKnown } from "../../kafka/answer";
 import { partitionKey, type TopicFacts } from "../../kafka/cluster-facts";
-import { type Inventory, type InventoryTopic } from "../document";
+import { type Inventory, type InventoryTopic } from "../document/inventory";
 import { type SourceFacts } from "./source-facts";
 import { type Unknowns } from "./unknowns";
 
@@ -60,8 +60,10 @@ function assembleTopic(
     replicationFactor: Math.max(...replicaCounts),
     mixedReplication: new Set(replicaCounts).size > 1,
     configs: sorted(unknowns.valueOf(configs ?? leftOut, `${path}.configs`)),
+    configsTold: "effective",
     sizeBytes: bytes === null ? null : sizeOf(topic, bytes, unknowns),
     offsets: offsetsOf(topic, logs, unknowns),
+    producers: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Cluster } from "../../kafka-client/cluster";
-import { type Inventory } from "../document";
-import { assembleInventory, type Taken } from "./assemble-inventory";
+import { type Inventory } from "../document/inventory";
+import { type Taken } from "../document/nothing-known";
+import { assembleInventory } from "./assemble-inventory";
 import { readSource } from "./read-source";
 
 /** When the inventory is taken, by which release of ours, and who is told how it goes. */

@@ -1,5 +1,5 @@
 import { type Answer, type Unreadable } from "../../kafka/answer";
-import { type Inventory } from "../document";
+import { type Inventory } from "../document/inventory";
 
 /** What could not be read, collected while an inventory is put together. */
 export interface Unknowns {

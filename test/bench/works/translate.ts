@@ -1,5 +1,5 @@
 import { type ReadDocument } from "../../../src/documents/read-document";
-import { type Inventory } from "../../../src/inventory/document";
+import { type Inventory } from "../../../src/inventory/document/inventory";
 import { profileOf } from "../../../src/target/read-profile";
 import { translateWave } from "../../../src/target/translation/translate-wave";
 import { type Wave } from "../../../src/waves/document";

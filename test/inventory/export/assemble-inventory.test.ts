@@ -1,5 +1,5 @@
 import { type Answer, known, notKnown } from "../../../src/kafka/answer";
-import { inventorySchema, type Inventory } from "../../../src/inventory/document";
+import { inventorySchema, type Inventory } from "../../../src/inventory/document/inventory";
 import { assembleInventory } from "../../../src/inventory/export/assemble-inventory";
 import { type SourceFacts } from "../../../src/inventory/export/source-facts";
 import { sourceFacts, topicFacts } from "../../builders/source-facts";
@@ -31,7 +31,7 @@ describe("an inventory of which everything is known", () => {
     expect(inventory.unknowns).toEqual([]);
     expect(inventory.exportedAt).toBe("2026-03-01T12:00:00.000Z");
     expect(inventory.exporter).toEqual({ name: "kafka-byoc", version: "1.2.3" });
-    expect(inventory.cluster.brokers.map(({ id }) => id)).toEqual([1, 2]);
+    expect(inventory.cluster.brokers!.map(({ id }) => id)).toEqual([1, 2]);
     expect(inventory.topics.map(({ name }) => name)).toEqual(["billing", "orders"]);
     expect(Object.keys(inventory.topics[0]?.configs ?? {})).toEqual(["cleanup.policy", "retention.ms"]);
   });

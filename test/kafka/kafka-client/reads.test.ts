@@ -1,5 +1,5 @@
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from "kafkajs";
-import { inventorySchema, type Inventory } from "../../../src/inventory/document";
+import { inventorySchema, type Inventory } from "../../../src/inventory/document/inventory";
 import { exportInventory } from "../../../src/inventory/export/export-inventory";
 import { readClientProperties } from "../../../src/kafka-client/client-properties";
 import { type Cluster, openCluster } from "../../../src/kafka-client/cluster";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Inventory } from "../../../src/inventory/document";
+import { type Inventory } from "../../../src/inventory/document/inventory";
 import { aclKey, operations, patternTypes, permissions, resourceTypes } from "../../../src/kafka/acl";
 import { canonicalConfigValue } from "../../../src/target/provider-safe/config-value";
 import { profileOf } from "../../../src/target/read-profile";

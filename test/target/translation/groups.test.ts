@@ -1,4 +1,4 @@
-import { type InventoryGroup } from "../../../src/inventory/document";
+import { type InventoryGroup } from "../../../src/inventory/document/inventory";
 import { aGroup, anInventory, aTopic } from "../../builders/inventory";
 import { aWave, problemsOf, translated, type WaveParts } from "../../builders/wave";
 

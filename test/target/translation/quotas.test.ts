@@ -1,4 +1,4 @@
-import { type Inventory } from "../../../src/inventory/document";
+import { type Inventory } from "../../../src/inventory/document/inventory";
 import { anInventory } from "../../builders/inventory";
 import { aWave, problemsOf, translated, type WaveParts } from "../../builders/wave";
 

@@ -1,0 +1,4 @@
+import { type Importer } from "./importer";
+
+/** Every kind of file that an inventory can be made from, in the order in which help tells them. */
+export const importers: readonly Importer[] = [];
