@@ -15,7 +15,7 @@ const rooms = {
   expectations: ["kafka", "documents"],
   constructs: ["kafka", "documents", "inventory", "waves", "target", "expectations"],
   check: ["kafka", "documents", "kafka-client", "expectations"],
-  report: ["kafka", "documents", "target", "check"],
+  report: ["kafka", "documents", "inventory", "target", "check"],
   rehearsal: [
     "kafka",
     "documents",
