@@ -1,7 +1,7 @@
 import { Annotations, LocalBackend, type TerraformBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { apiVersion } from "../../documents/api-version";
 import { type Expectations } from "../../expectations/document";
+import { ledgerDocument } from "../../target/ledger-document";
 import { type TargetWave } from "../../target/target-wave";
 import { AccessControl } from "../kafka/access-control";
 import { ClientQuotas } from "../kafka/client-quotas";
@@ -107,10 +107,9 @@ export class MigrationWaveStack extends TerraformStack {
         checkerPrincipals: principals.checker,
         certificateDays: target.certificateDays ?? 30,
       });
-    const ledger = { apiVersion, kind: "Ledger", wave: wave.id, profile: wave.profile, lines: wave.ledger };
     besideTheStack(this, [
       { name: "expectations.json", text: () => documentText(expectations()) },
-      { name: "ledger.json", text: () => documentText(ledger) },
+      { name: "ledger.json", text: () => documentText(ledgerDocument(wave)) },
       { name: "mm2.properties", text: () => renderMirrorMakerProperties(settings, work) },
     ]);
   }

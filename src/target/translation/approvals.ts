@@ -3,18 +3,19 @@ import { type Problem } from "../../documents/problem";
 import { type Wave } from "../../waves/document";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type LedgerLine } from "../ledger";
+import { proposedApproval } from "../proposed-approval";
 import { type Draft } from "./part";
 
 /** The ledger with who approved what, and what nobody has approved yet. */
 export interface Settled {
   readonly ledger: readonly LedgerLine[];
+  /** A problem for each line that needs an approval and has none that holds. */
+  readonly undecided: readonly Problem[];
+  /** Approvals of nothing. */
   readonly problems: readonly Problem[];
 }
 
 type Approval = Wave["approvals"][number];
-
-/** An approval proposed to a person holds for so long at first. */
-const proposedDays = 90;
 
 /**
  * Holds every line that needs a person's approval against the wave's approvals. An approval holds to the end of its last
@@ -29,14 +30,12 @@ export function settleApprovals(drafts: readonly Draft[], wave: ResolvedWave["wa
   const changes = new Set(drafts.map(({ change }) => change));
   return {
     ledger: drafts.map((draft) => ledgerLine(draft, valid.get(draft.change))),
-    problems: [
-      ...drafts
-        .filter(({ needsApproval, change }) => needsApproval && !valid.has(change))
-        .map((draft) => notApproved(draft, expired.get(draft.change), wave, now)),
-      ...wave.content.approvals.flatMap(({ change }, index) =>
-        changes.has(change) ? [] : [approvesNothing(change, index, drafts, wave)],
-      ),
-    ],
+    undecided: drafts
+      .filter(({ needsApproval, change }) => needsApproval && !valid.has(change))
+      .map((draft) => notApproved(draft, expired.get(draft.change), wave, now)),
+    problems: wave.content.approvals.flatMap(({ change }, index) =>
+      changes.has(change) ? [] : [approvesNothing(change, index, drafts, wave)],
+    ),
   };
 }
 
@@ -61,18 +60,11 @@ function ledgerLine(draft: Draft, approval: Approval | undefined): LedgerLine {
 
 function notApproved(draft: Draft, expired: Approval | undefined, wave: ResolvedWave["wave"], now: Date): Problem {
   const late = expired === undefined ? "" : `; the approval by ${expired.by} ended on ${expired.expires}`;
-  const until = new Date(now.getTime() + proposedDays * 86_400_000).toISOString().slice(0, 10);
   const otherwise = draft.otherwise === undefined ? "" : `, or ${draft.otherwise.replace(/\.$/, "")}`;
   return wave.problemAt(
     draft.at,
     `needs an approval: ${draft.change} (${draft.source ?? "nothing"} → ${draft.target ?? "nothing"}): ${draft.reason}${late}`,
-    [
-      `Have somebody accept it under approvals${otherwise}:`,
-      `    - change: ${JSON.stringify(draft.change)}`,
-      "      by: NAME",
-      "      reason: WHY IT IS ACCEPTABLE",
-      `      expires: ${until}`,
-    ].join("\n"),
+    [`Have somebody accept it under approvals${otherwise}:`, ...proposedApproval(draft.change, now)].join("\n"),
   );
 }
 

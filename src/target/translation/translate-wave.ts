@@ -9,14 +9,21 @@ import { translateQuotas } from "./quotas";
 import { translateScramUsers } from "./scram-users";
 import { translateTopics } from "./topics";
 
+/** A wave translated as far as it can be, and what stands in the way of using it. */
+export interface Translation {
+  /** Without what could not be translated; whole where there is no problem. */
+  readonly target: TargetWave;
+  /** Differences that nobody has approved, each with the lines to paste. */
+  readonly undecided: readonly Problem[];
+  /** Values that the target or the Terraform provider would refuse, and approvals of nothing. */
+  readonly problems: readonly Problem[];
+}
+
 /**
  * One wave as the target gets it, and the ledger of every difference. A pure function, linear in topics and ACLs; `now`
- * decides which approvals still hold.
- *
- * @throws DocumentError with every problem at its line of the wave file: values that the target or the Terraform
- *   provider would refuse, differences that nobody has approved (each with the lines to paste), approvals of nothing.
+ * decides which approvals still hold. Every problem is at its line of the wave file.
  */
-export function translateWave(resolved: ResolvedWave, profile: Profile, now: Date): TargetWave {
+export function translate(resolved: ResolvedWave, profile: Profile, now: Date): Translation {
   const { wave } = resolved;
   const topics = translateTopics(resolved, profile);
   const access = translateAccess(resolved);
@@ -29,19 +36,32 @@ export function translateWave(resolved: ResolvedWave, profile: Profile, now: Dat
     wave,
     now,
   );
-  const problems = once([...parts.flatMap((part) => part.problems), ...settled.problems]);
-  if (problems.length > 0) throw new DocumentError(problems);
   return {
-    id: wave.content.id,
-    profile: profile.id,
-    topics: topics.objects,
-    acls: access.objects,
-    quotas: quotas.objects,
-    scramUsers: scramUsers.objects,
-    groups: groups.objects,
-    maxLagRecords: wave.content.replication.maxLagRecords,
-    ledger: settled.ledger,
+    target: {
+      id: wave.content.id,
+      profile: profile.id,
+      topics: topics.objects,
+      acls: access.objects,
+      quotas: quotas.objects,
+      scramUsers: scramUsers.objects,
+      groups: groups.objects,
+      maxLagRecords: wave.content.replication.maxLagRecords,
+      ledger: settled.ledger,
+    },
+    undecided: once(settled.undecided),
+    problems: once([...parts.flatMap((part) => part.problems), ...settled.problems]),
   };
+}
+
+/**
+ * The same, for what may only go on with a whole translation that everybody concerned has accepted.
+ *
+ * @throws DocumentError with every problem at once, undecided differences among them
+ */
+export function translateWave(resolved: ResolvedWave, profile: Profile, now: Date): TargetWave {
+  const { target, undecided, problems } = translate(resolved, profile, now);
+  if (problems.length + undecided.length > 0) throw new DocumentError([...problems, ...undecided]);
+  return target;
 }
 
 /** One setting for all topics can be wrong for each of them: it is told once. */

@@ -1,0 +1,80 @@
+import { type LedgerDocument } from "../../target/ledger-document";
+import {
+  approvalText,
+  type Difference,
+  type LedgerChapter,
+  ledgerChapters,
+  valuesText,
+} from "../../target/ledger-chapters";
+
+/** So many objects are named of those that a difference is the same for. */
+const namesShown = 5;
+
+/** A comment of a pull request holds 65,536 characters: what is beyond is told by number. */
+const mostCharacters = 60_000;
+
+/**
+ * The ledger as Markdown for a pull request: decisions open, the rest folded away. Values are text, never Markdown, and
+ * the whole stays below what a comment can hold.
+ */
+export function ledgerMarkdown(ledger: LedgerDocument): string {
+  const chapters = ledgerChapters(ledger.lines);
+  const head = `## Ledger of wave ${text(ledger.wave)} (${text(ledger.profile)})\n`;
+  if (chapters.length === 0) return `${head}\nThe target is the same as the source: the ledger is empty.\n`;
+  const parts = [head, summary(chapters)];
+  let room = mostCharacters - parts.join("\n").length;
+  for (const chapter of chapters) {
+    const part = chapterMarkdown(chapter, room);
+    room -= part.length;
+    parts.push(part);
+  }
+  return parts.join("\n");
+}
+
+function summary(chapters: readonly LedgerChapter[]): string {
+  return `${chapters.map(({ title, lines }) => `${title}: **${String(lines)}**`).join(" · ")}\n`;
+}
+
+function chapterMarkdown({ about, title, lead, differences, lines }: LedgerChapter, room: number): string {
+  const open = about === "decision";
+  const opening = open
+    ? `### ${title} (${String(lines)})\n\n${lead}\n`
+    : `<details><summary>${title} (${String(lines)})</summary>\n\n${lead}\n`;
+  const head = "| what | field | source → target | why | rule |\n| --- | --- | --- | --- | --- |";
+  const closing = open ? "" : "\n</details>\n";
+  const rows: string[] = [];
+  let left = room - opening.length - head.length - closing.length - 100;
+  for (const difference of differences) {
+    const row = rowOf(difference);
+    if (row.length + 1 > left) break;
+    left -= row.length + 1;
+    rows.push(row);
+  }
+  const missing = differences.length - rows.length;
+  const more = missing === 0 ? "" : `\n\n${String(missing)} more: the JSON and the HTML have all.`;
+  return `${opening}\n${[head, ...rows].join("\n")}${more}\n${closing}`;
+}
+
+function rowOf({ line, names }: Difference): string {
+  const more = names.length > namesShown ? ` and ${String(names.length - namesShown)} more` : "";
+  const approval = approvalText(line);
+  const cells = [
+    `${line.object.kind} ${names.slice(0, namesShown).map(text).join(", ")}${more}`,
+    line.field === "*" ? "" : text(line.field),
+    text(valuesText(line)),
+    `${text(line.reason)}${approval === "" ? "" : `; ${text(approval)}`}`,
+    line.rule,
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** Free text from a cluster as a Markdown table shows it: no markup, no line break, no mention of anybody. */
+function text(value: string): string {
+  return value
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/[\\`*_{}[\]#|~!$-]/g, (character) => `\\${character}`)
+    .replace(/@/g, "&#64;")
+    .replace(/[\r\n]+/g, " ");
+}

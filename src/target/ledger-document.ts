@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { apiVersion } from "../documents/api-version";
+import { documentHead } from "../documents/document-head";
+import { type LedgerLine } from "./ledger";
+import { type TargetWave } from "./target-wave";
+
+const approval = z.union([
+  z.strictObject({ needed: z.literal(false) }),
+  z.strictObject({ needed: z.literal(true), by: z.null() }),
+  z.strictObject({ needed: z.literal(true), by: z.string(), reason: z.string(), expires: z.iso.date() }),
+]);
+
+const line = z.strictObject({
+  change: z.string().describe("Stable and unique; approvals in the wave file name it."),
+  object: z.strictObject({
+    kind: z.enum(["topic", "acl", "quota", "scram-user", "group", "principal"]),
+    name: z.string(),
+  }),
+  field: z.string().describe("A field or a Kafka config key; * for the whole object."),
+  action: z
+    .enum(["dropped", "changed", "pinned", "added", "kept-aside", "noted"])
+    .describe("What became of it on the way to the target."),
+  source: z.string().nullable().describe("As at the source; null where the source has nothing."),
+  target: z.string().nullable().describe("As at the target; null where the target has nothing."),
+  reason: z.string().describe("Why it differs."),
+  rule: z.string().describe("The rule of translation that made it."),
+  approval: approval.describe("Whether a person must accept it, and who did."),
+});
+
+/** Every difference between the source and what a wave becomes: what synthesis writes beside its stack. */
+export const ledgerSchema = z.strictObject({
+  ...documentHead("Ledger"),
+  wave: z.string().describe("The wave's id."),
+  profile: z.string().describe("The target profile that the wave was translated to."),
+  lines: z.array(line).describe("One line for each difference."),
+});
+
+/** See {@link ledgerSchema}. */
+export interface LedgerDocument {
+  readonly apiVersion: typeof apiVersion;
+  readonly kind: "Ledger";
+  readonly wave: string;
+  readonly profile: string;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** The ledger of a translated wave as its document. */
+export function ledgerDocument({ id, profile, ledger }: Pick<TargetWave, "id" | "profile" | "ledger">): LedgerDocument {
+  return { apiVersion, kind: "Ledger", wave: id, profile, lines: ledger };
+}

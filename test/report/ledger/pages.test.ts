@@ -1,0 +1,47 @@
+import { ledgerHtml } from "../../../src/report/ledger/html";
+import { ledgerMarkdown } from "../../../src/report/ledger/markdown";
+import { aLedger, aLine, now } from "./a-ledger";
+
+const hostile = "<script>alert(1)</script>|`@everyone`](javascript:x)";
+
+describe("the ledger as Markdown", () => {
+  it("leaves decisions open and folds the rest away", () => {
+    const text = ledgerMarkdown(
+      aLedger(aLine({ approval: { needed: true, by: null } }), aLine({ topic: "b", action: "changed", target: "2" })),
+    );
+    expect(text).toContain("### Needs a decision (1)");
+    expect(text).toContain("<details><summary>Changed (1)</summary>");
+  });
+
+  it("shows hostile names as text", () => {
+    const text = ledgerMarkdown(aLedger(aLine({ topic: hostile, reason: hostile })));
+    expect(text).not.toContain("<script>");
+    expect(text).not.toContain("@everyone");
+    expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;\\|\\`&#64;everyone\\`\\](javascript:x)");
+  });
+
+  it("stays below what a comment of a pull request can hold, and says what it left out", () => {
+    const lines = Array.from({ length: 5_000 }, (_, index) =>
+      aLine({ topic: `t${String(index)}`, source: String(index) }),
+    );
+    const text = ledgerMarkdown(aLedger(...lines));
+    expect(text.length).toBeLessThan(60_500);
+    expect(text).toMatch(/\d+ more: the JSON and the HTML have all/);
+    expect(text.trimEnd().endsWith("</details>")).toBe(true);
+  });
+});
+
+describe("the ledger as a page", () => {
+  it("has a policy that lets nothing run, and every value as text", () => {
+    const page = ledgerHtml(aLedger(aLine({ topic: hostile, source: hostile, reason: hostile })), now);
+    expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'");
+    expect(page).not.toContain("<script");
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  it("says how many decisions are open, and what to paste with its indentation", () => {
+    const page = ledgerHtml(aLedger(aLine({ approval: { needed: true, by: null } })), now);
+    expect(page).toContain("needs 1 decision(s)");
+    expect(page).toContain("      by: NAME\n");
+  });
+});
