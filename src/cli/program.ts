@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { checkCommand } from "./commands/check";
 import { doctorCommand } from "./commands/doctor";
 import { inventoryCommand } from "./commands/inventory";
+import { ledgerCommand } from "./commands/ledger";
 import { rehearseCommand } from "./commands/rehearse";
 import { exitCodeHelp } from "./exit-codes";
 import { packageVersion } from "./version";
@@ -15,7 +16,7 @@ export function program(): Command {
     .version(packageVersion())
     .showHelpAfterError("Run with --help to see what it takes.")
     .addHelpText("after", `\n${exitCodeHelp}`);
-  for (const command of [inventoryCommand(), checkCommand(), rehearseCommand(), doctorCommand()])
+  for (const command of [inventoryCommand(), ledgerCommand(), checkCommand(), rehearseCommand(), doctorCommand()])
     root.addCommand(command);
   everyCommand(root).forEach((command) => command.exitOverride());
   return root;

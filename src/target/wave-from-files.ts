@@ -3,12 +3,14 @@ import { readWave } from "../waves/read-wave";
 import { resolveWave } from "../waves/resolve-wave";
 import { profileOfWave } from "./read-profile";
 import { type TargetWave } from "./target-wave";
-import { translateWave } from "./translation/translate-wave";
+import { acceptedTarget, translate, type Translation } from "./translation/translate-wave";
 
-/** The two documents that a wave is made of. */
+/** The documents that a wave is made of. */
 export interface WaveFiles {
   /** What `kafka-byoc inventory export` wrote. */
   readonly inventory: string;
+  /** What people say of the source. */
+  readonly overlays?: readonly string[];
   /** The wave file, YAML or JSON. */
   readonly wave: string;
 }
@@ -20,6 +22,15 @@ export interface WaveFiles {
  * @throws DocumentError with everything that is wrong in either document, each with its line
  */
 export function waveFromFiles(files: WaveFiles, now: Date = new Date()): TargetWave {
+  return acceptedTarget(translationFromFiles(files, now));
+}
+
+/**
+ * The same as far as it goes: what nobody has accepted yet and what cannot be translated come beside the wave.
+ *
+ * @throws DocumentError where a document cannot be read, or the wave names what the inventory does not hold
+ */
+export function translationFromFiles(files: WaveFiles, now: Date): Translation {
   const wave = readWave(files.wave);
-  return translateWave(resolveWave(wave, readInventory(files.inventory)), profileOfWave(wave), now);
+  return translate(resolveWave(wave, readInventory(files.inventory)), profileOfWave(wave), now);
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type CheckOptions, type NamedFile, type Output } from "../run/check";
+import { type CheckOptions, type NamedFile } from "../run/check";
+import { outputs } from "./outputs";
 
 /** `kafka-byoc check`. */
 export function checkCommand(): Command {
@@ -53,10 +54,4 @@ function namedFiles(value: string, before: readonly NamedFile[]): readonly Named
   if (name === undefined || name === "" || file === "")
     throw new InvalidArgumentError("Write it as NAME=FILE, such as mm2-source=mm2-source.properties.");
   return [...before, { name, file }];
-}
-
-function outputs(value: string, before: readonly Output[]): readonly Output[] {
-  const [format = "", ...rest] = value.split("=");
-  const file = rest.join("=");
-  return [...before, file === "" ? { format } : { format, file }];
 }

@@ -59,7 +59,15 @@ export function translate(resolved: ResolvedWave, profile: Profile, now: Date): 
  * @throws DocumentError with every problem at once, undecided differences among them
  */
 export function translateWave(resolved: ResolvedWave, profile: Profile, now: Date): TargetWave {
-  const { target, undecided, problems } = translate(resolved, profile, now);
+  return acceptedTarget(translate(resolved, profile, now));
+}
+
+/**
+ * The target of a whole translation that everybody concerned has accepted.
+ *
+ * @throws DocumentError with every problem at once, undecided differences among them
+ */
+export function acceptedTarget({ target, undecided, problems }: Translation): TargetWave {
   if (problems.length + undecided.length > 0) throw new DocumentError([...problems, ...undecided]);
   return target;
 }
