@@ -2,7 +2,7 @@ import { DocumentError, type Problem, problemText } from "../../documents/proble
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type Profile } from "../profile";
 import { type TargetWave } from "../target-wave";
-import { translateAccess } from "./access";
+import { translateAccess } from "./access/translate-access";
 import { settleApprovals } from "./approvals";
 import { translateGroups } from "./groups";
 import { translateQuotas } from "./quotas";

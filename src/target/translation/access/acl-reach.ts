@@ -1,6 +1,6 @@
-import { type Acl } from "../../kafka/acl";
-import { type ResolvedWave } from "../../waves/resolved-wave";
-import { countingByPrefix } from "./names";
+import { type Acl } from "../../../kafka/acl";
+import { type ResolvedWave } from "../../../waves/resolved-wave";
+import { countingByPrefix } from "../names";
 
 /** Whom an ACL's resource pattern reaches. */
 export interface AclReach {

@@ -1,6 +1,6 @@
-import { type Acl, aclKey } from "../../../src/kafka/acl";
-import { aGroup, anAcl, anInventory, aTopic } from "../../builders/inventory";
-import { aWave, problemsOf, translated, type WaveParts } from "../../builders/wave";
+import { type Acl, aclKey } from "../../../../src/kafka/acl";
+import { aGroup, anAcl, anInventory, aTopic } from "../../../builders/inventory";
+import { aWave, problemsOf, translated, type WaveParts } from "../../../builders/wave";
 
 const topics = ["orders", "orders.dlq", "payments"].map((name) => aTopic({ name }));
 const members = { topics: ["orders", "orders.dlq"] };

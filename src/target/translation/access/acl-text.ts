@@ -1,4 +1,4 @@
-import { type Acl } from "../../kafka/acl";
+import { type Acl } from "../../../kafka/acl";
 
 /** The principal that stands for all of them. */
 export const everyone = "User:*";

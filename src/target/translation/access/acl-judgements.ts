@@ -1,8 +1,8 @@
-import { type Acl } from "../../kafka/acl";
-import { isComparableHost, isMeaningful, isWritable } from "../provider-safe/acl";
+import { type Acl } from "../../../kafka/acl";
+import { isComparableHost, isMeaningful, isWritable } from "../../provider-safe/acl";
 import { type AclReach } from "./acl-reach";
 import { everyone } from "./acl-text";
-import { type Draft } from "./part";
+import { type Draft } from "../part";
 
 /** Why an ACL that the wave brings in does not come to the target. */
 export type Loss = Pick<Draft, "action" | "reason" | "rule" | "needsApproval"> & { readonly otherwise?: string };

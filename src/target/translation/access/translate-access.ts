@@ -1,12 +1,12 @@
-import { type Problem } from "../../documents/problem";
-import { type DocumentPath } from "../../documents/read-document";
-import { type Acl, aclKey } from "../../kafka/acl";
-import { type ResolvedWave } from "../../waves/resolved-wave";
-import { whatIsWrongWithAcl } from "../provider-safe/acl";
+import { type Problem } from "../../../documents/problem";
+import { type DocumentPath } from "../../../documents/read-document";
+import { type Acl, aclKey } from "../../../kafka/acl";
+import { type ResolvedWave } from "../../../waves/resolved-wave";
+import { whatIsWrongWithAcl } from "../../provider-safe/acl";
 import { keptWithRemarks, lossOf, type Loss } from "./acl-judgements";
 import { type Reach, reachOf } from "./acl-reach";
 import { aclText, everyone } from "./acl-text";
-import { byText, type Draft, type Part } from "./part";
+import { byText, type Draft, type Part } from "../part";
 
 /**
  * The ACLs that move with the wave: those of its principals, and those of everyone (`User:*`), as far as they touch the
