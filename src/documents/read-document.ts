@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  parseDocument,
+  type Document,
+  type ParsedNode,
+} from "yaml";
 import { type z } from "zod";
 import { errorCode, errorText } from "./error-code";
 import { DocumentError, type Problem } from "./problem";
@@ -32,13 +41,59 @@ export function readDocument<T>(file: string, schema: z.ZodType<T>): ReadDocumen
 export function parseDocumentText<T>(text: string, file: string, schema: z.ZodType<T>): ReadDocument<T> {
   const tree = lazily(() => treeOf(text));
   const content = jsonOf(text) ?? { value: yamlOf(tree(), file) };
-  const result = schema.safeParse(content.value);
-  if (!result.success) throw new DocumentError(result.error.issues.flatMap((issue) => problemsOf(issue, tree(), file)));
+  return heldTo(readFrom(content.value, tree, file), schema);
+}
+
+/**
+ * Every document of a text, not yet held against a schema: a YAML stream (`---`) may have several, JSON is one. Documents
+ * without content are passed over.
+ *
+ * @throws DocumentError with every problem of the stream: it is neither JSON nor YAML.
+ */
+export function parseDocumentTexts(text: string, file: string): readonly ReadDocument<unknown>[] {
+  const json = jsonOf(text);
+  if (json !== undefined)
+    return [
+      readFrom(
+        json.value,
+        lazily(() => treeOf(text)),
+        file,
+      ),
+    ];
+  const lines = new LineCounter();
+  const trees = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false }).map((document) => ({
+    document,
+    lines,
+  }));
+  const broken = trees.flatMap((tree) => yamlProblems(tree, file));
+  if (broken.length > 0) throw new DocumentError(broken);
+  return trees
+    .map((tree) => readFrom(yamlOf(tree, file), () => tree, file))
+    .filter(({ content }) => content !== null);
+}
+
+/**
+ * A document held against a schema, its places kept.
+ *
+ * @throws DocumentError with everything that breaks the schema.
+ */
+export function heldTo<T>(document: ReadDocument<unknown>, schema: z.ZodType<T>): ReadDocument<T> {
+  const result = schema.safeParse(document.content);
+  if (!result.success) throw new DocumentError(result.error.issues.flatMap((issue) => problemsOf(issue, document)));
+  return { ...document, content: result.data };
+}
+
+/** What lies at a path inside a document, as a document of its own: problems are told at their places in the whole. */
+export function partOf(document: ReadDocument<unknown>, path: DocumentPath, content: unknown): ReadDocument<unknown> {
   return {
-    file,
-    content: result.data,
-    problemAt: (path, rule, instead) => located(tree(), file, path, rule, instead),
+    file: document.file,
+    content,
+    problemAt: (inner, rule, instead) => document.problemAt([...path, ...inner], rule, instead),
   };
+}
+
+function readFrom(content: unknown, tree: () => Tree, file: string): ReadDocument<unknown> {
+  return { file, content, problemAt: (path, rule, instead) => located(tree(), file, path, rule, instead) };
 }
 
 function textOf(file: string): string {
@@ -87,37 +142,48 @@ function jsonOf(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function yamlOf({ document, lines }: Tree, file: string): unknown {
-  if (document.errors.length > 0)
-    throw new DocumentError(
-      document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return {
-          file,
-          line,
-          column: col,
-          path: "",
-          rule: `is not valid YAML: ${error.message.split("\n")[0] ?? ""}`.replace(/\.$/, ""),
-          instead: "Mend the text here; a file that ends early was cut while it was written: make it again.",
-        };
-      }),
-    );
-  return document.toJS();
+function yamlOf(tree: Tree, file: string): unknown {
+  const broken = yamlProblems(tree, file);
+  if (broken.length > 0) throw new DocumentError(broken);
+  try {
+    return tree.document.toJS();
+  } catch (error) {
+    // Aliases are resolved only here: one without an anchor, or so many that they would fill the memory.
+    throw new DocumentError([
+      { file, path: "", rule: notYaml(errorText(error)), instead: "Write the values out instead of aliases." },
+    ]);
+  }
 }
 
-function problemsOf(issue: z.core.$ZodIssue, tree: Tree, file: string): readonly Problem[] {
+function yamlProblems({ document, lines }: Tree, file: string): readonly Problem[] {
+  return document.errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return {
+      file,
+      line,
+      column: col,
+      path: "",
+      rule: notYaml(error.message),
+      instead: "Mend the text here; a file that ends early was cut while it was written: make it again.",
+    };
+  });
+}
+
+function notYaml(message: string): string {
+  return `is not valid YAML: ${message.split("\n")[0] ?? ""}`.replace(/\.$/, "");
+}
+
+function problemsOf(issue: z.core.$ZodIssue, document: ReadDocument<unknown>): readonly Problem[] {
   const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) =>
-      located(
-        tree,
-        file,
+      document.problemAt(
         [...path, key],
         "is not a key that this document knows",
         "Take it out, or correct its spelling.",
       ),
     );
-  return [located(tree, file, path, ruleOf(issue))];
+  return [document.problemAt(path, ruleOf(issue))];
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { documentHead } from "../../src/documents/document-head";
 import { DocumentError, problemText } from "../../src/documents/problem";
-import { parseDocumentText, pathText, readDocument } from "../../src/documents/read-document";
+import {
+  heldTo,
+  parseDocumentText,
+  parseDocumentTexts,
+  partOf,
+  pathText,
+  readDocument,
+} from "../../src/documents/read-document";
 
 const wave = z.strictObject({
   ...documentHead("Wave"),
@@ -78,5 +85,28 @@ describe("reading a document", () => {
 describe("a path in words", () => {
   it("quotes keys that are no plain words", () => {
     expect(pathText(["configs", "orders.v1", "retention.ms", 3])).toBe('configs["orders.v1"]["retention.ms"][3]');
+  });
+});
+
+describe("reading a text of several documents", () => {
+  it("gives each with its own places", () => {
+    const [first, second] = parseDocumentTexts("a: 1\n---\n---\nb:\n  c: 2\n", "all.yaml");
+    expect(first?.content).toEqual({ a: 1 });
+    expect(second?.content).toEqual({ b: { c: 2 } });
+    expect(second && problemText(second.problemAt(["b", "c"], "is wrong"))).toBe("all.yaml:5:6  b.c  2 is wrong.");
+  });
+
+  it("tells what is broken in all of them at once", () => {
+    expect(() => parseDocumentTexts("a: [1\n---\nb: }\n", "all.yaml")).toThrow(/all\.yaml:\d.*\n(.*\n)*all\.yaml:3/);
+  });
+
+  it("tells an alias without an anchor as a problem of the file", () => {
+    expect(() => parseDocumentTexts("a: *nobody\n", "all.yaml")).toThrow(DocumentError);
+  });
+
+  it("holds a part of a document against a schema and tells its place in the whole", () => {
+    const [list] = parseDocumentTexts("items:\n  - name: 7\n", "all.yaml");
+    const part = list === undefined ? undefined : partOf(list, ["items", 0], { name: 7 });
+    expect(() => part && heldTo(part, z.object({ name: z.string() }))).toThrow("all.yaml:2:11  items[0].name  7 is");
   });
 });

@@ -1,0 +1,111 @@
+import { basename } from "node:path";
+import { aclKey } from "../../kafka/acl";
+import { type Inventory } from "../document/inventory";
+import { nothingKnown, type Taken } from "../document/nothing-known";
+import { type ImportedFile, type Importer } from "./importer";
+import { type Unread } from "./unread";
+
+/** What an importer took out of its files: a part that is missing here, or null, is not told by them. */
+export interface Told extends Partial<
+  Omit<Inventory, "apiVersion" | "kind" | "exportedAt" | "exporter" | "cluster" | "sources" | "leftOut" | "unknowns">
+> {
+  readonly cluster?: Partial<Inventory["cluster"]>;
+  /** When the files say that they were taken; RFC 3339 in UTC. */
+  readonly takenAt?: string | null;
+  readonly leftOut?: readonly Unread[];
+  /** Why a part is not known, by its path, where there is more to say than that the files do not tell it. */
+  readonly because?: Readonly<Record<string, string>>;
+}
+
+const areas = [
+  "acls",
+  "quotas",
+  "scramUsers",
+  "groups",
+  "transactionalIds",
+  "reassignments",
+  "clients",
+  "schemas",
+  "connectClusters",
+  "apiKeys",
+  "serviceAccounts",
+  "secretRefs",
+  "roleBindings",
+  "iamPolicies",
+  "certificates",
+  "endpoints",
+] as const;
+
+/**
+ * The inventory that files of one kind make: one source, everything in a fixed order, and every part that is null named in
+ * `unknowns`, together where all topics or groups lack the same.
+ */
+export function importedInventory(
+  format: Importer["format"],
+  files: readonly ImportedFile[],
+  taken: Taken,
+  told: Told,
+): Inventory {
+  const { cluster, takenAt, leftOut, because = {}, ...parts } = told;
+  const blank = nothingKnown(taken);
+  const inventory: Inventory = { ...blank, ...parts, cluster: { ...blank.cluster, ...cluster } };
+  const name = files.map(({ file }) => basename(file)).join(", ");
+  return {
+    ...inventory,
+    topics: by(inventory.topics, (topic) => topic.name),
+    // Seven equal parts are one ACL.
+    acls: nullOr(inventory.acls, (acls) => by([...new Map(acls.map((acl) => [aclKey(acl), acl])).values()], aclKey)),
+    groups: nullOr(inventory.groups, (groups) => by(groups, ({ groupId }) => groupId)),
+    scramUsers: nullOr(inventory.scramUsers, (users) => by(users, ({ user }) => user)),
+    quotas: nullOr(inventory.quotas, (quotas) => by(quotas, ({ entity }) => JSON.stringify(entity))),
+    unknowns: unknownsIn(inventory, format, because),
+    sources: [{ id: format, format, name, takenAt: takenAt ?? null }],
+    leftOut: (leftOut ?? []).map(({ path, reason }) => ({ source: format, path, reason })),
+  };
+}
+
+function unknownsIn(inventory: Inventory, format: string, because: Readonly<Record<string, string>>) {
+  const paths = new Set([
+    ...Object.entries(inventory.cluster).flatMap(([field, value]) => (value === null ? [`cluster.${field}`] : [])),
+    ...areas.filter((area) => inventory[area] === null),
+    ...nullsOf("topics", inventory.topics, ({ name }) => name),
+    ...nullsOf("groups", inventory.groups ?? [], ({ groupId }) => groupId),
+    ...Object.keys(because),
+  ]);
+  return [...paths].sort().map((path) => ({
+    path,
+    error: "NOT_IN_THE_FILE",
+    message:
+      because[path] ?? because[path.replace(/\[[^\]]*\]/, "[*]")] ?? `Not told by this kind of file (${format}).`,
+  }));
+}
+
+/** The fields that are null: `topics[*].offsets` where they are in all elements, each by name otherwise. */
+function nullsOf<T extends object>(area: string, list: readonly T[], nameOf: (element: T) => string): string[] {
+  const names = new Map<string, string[]>();
+  for (const element of list)
+    for (const [field, value] of Object.entries(element))
+      if (value === null) orMade(names, field).push(nameOf(element));
+  return [...names].flatMap(([field, lacking]) =>
+    lacking.length === list.length
+      ? [`${area}[*].${field}`]
+      : lacking.map((name) => `${area}[${JSON.stringify(name)}].${field}`),
+  );
+}
+
+function nullOr<T, R>(value: T | null, use: (value: T) => R): R | null {
+  return value === null ? null : use(value);
+}
+
+function by<T>(list: readonly T[], keyOf: (element: T) => string): T[] {
+  return list
+    .map((element) => ({ element, key: keyOf(element) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ element }) => element);
+}
+
+function orMade(map: Map<string, string[]>, key: string): string[] {
+  const list = map.get(key) ?? [];
+  if (list.length === 0) map.set(key, list);
+  return list;
+}
