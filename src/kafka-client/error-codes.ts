@@ -33,6 +33,11 @@ const errors: Readonly<Record<number, KafkaError>> = {
   41: { name: "NOT_CONTROLLER", says: "Another broker is the controller now." },
   42: { name: "INVALID_REQUEST", says: "The broker finds the request not valid." },
   43: { name: "UNSUPPORTED_FOR_MESSAGE_FORMAT", says: "The log's old message format does not allow this." },
+  53: {
+    name: "TRANSACTIONAL_ID_AUTHORIZATION_FAILED",
+    says: "The principal lacks a right on the transactional id.",
+    lacksRight: true,
+  },
   54: { name: "SECURITY_DISABLED", says: "The brokers have no authorizer." },
   56: { name: "KAFKA_STORAGE_ERROR", says: "The broker cannot read its disk." },
   57: { name: "LOG_DIR_NOT_FOUND", says: "The broker has no such log directory." },
@@ -48,6 +53,7 @@ const errors: Readonly<Record<number, KafkaError>> = {
   91: { name: "RESOURCE_NOT_FOUND", says: "There is no such resource." },
   92: { name: "DUPLICATE_RESOURCE", says: "The resource was named twice." },
   100: { name: "UNKNOWN_TOPIC_ID", says: "The broker does not know this topic id." },
+  105: { name: "TRANSACTIONAL_ID_NOT_FOUND", says: "There is no such transactional id." },
 };
 
 /** Kafka's name of an error number, `ERROR_123` where we have no name for it. */
@@ -60,6 +66,12 @@ export const staleLeaderErrors: ReadonlySet<number> = new Set([3, 5, 6, 9, 74, 7
 
 /** Errors of a group that asking again for its coordinator can mend. */
 export const staleCoordinatorErrors: ReadonlySet<number> = new Set([14, 15, 16]);
+
+/** TRANSACTIONAL_ID_AUTHORIZATION_FAILED: what brokers say before they look whether there is such an id. */
+export const transactionalIdNotAllowed = 53;
+
+/** NOT_CONTROLLER: the controller has moved. */
+export const notController = 41;
 
 /** DescribeAcls on brokers without an authorizer. */
 export const securityDisabled = 54;
@@ -86,6 +98,7 @@ export const grants = {
   readTopic: (name: string): string => `READ on Topic ${name}`,
   describeTopicConfigs: (name: string): string => `DESCRIBE_CONFIGS on Topic ${name}`,
   describeGroup: (name: string): string => `DESCRIBE on Group ${name}`,
+  describeTransactionalIds: "DESCRIBE on TransactionalId *",
   describeCluster: "DESCRIBE on Cluster kafka-cluster",
   describeClusterConfigs: "DESCRIBE_CONFIGS on Cluster kafka-cluster",
 } as const;

@@ -120,6 +120,30 @@ export interface ScramUser {
   }[];
 }
 
+/** A transactional id as its coordinator tells it. */
+export interface TransactionalIdFacts {
+  readonly transactionalId: string;
+  /** Kafka's own: `Empty`, `Ongoing`, `PrepareCommit`, `PrepareAbort`, `CompleteCommit`, `CompleteAbort`, … */
+  readonly state: string;
+  readonly producerId: number;
+}
+
+/** An idempotent or transactional producer that a partition's leader remembers. */
+export interface ProducerFacts {
+  readonly producerId: number;
+  /** Milliseconds since 1970; null where the log does not tell. */
+  readonly lastProducedAtMs: number | null;
+  readonly inTransaction: boolean;
+}
+
+/** A partition whose replicas are being moved, by broker id. */
+export interface ReassignmentFacts {
+  readonly topic: string;
+  readonly partition: number;
+  readonly adding: readonly number[];
+  readonly removing: readonly number[];
+}
+
 /** What DescribeCluster and the brokers' own answers tell of a cluster. */
 export interface ClusterFacts {
   readonly clusterId: string | null;

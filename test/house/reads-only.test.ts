@@ -28,9 +28,13 @@ const reading = new Map([
   [29, "DescribeAcls"],
   [32, "DescribeConfigs"],
   [35, "DescribeLogDirs"],
+  [46, "ListPartitionReassignments"],
   [48, "DescribeClientQuotas"],
   [50, "DescribeUserScramCredentials"],
   [60, "DescribeCluster"],
+  [61, "DescribeProducers"],
+  [65, "DescribeTransactions"],
+  [66, "ListTransactions"],
   [69, "ConsumerGroupDescribe"],
 ]);
 

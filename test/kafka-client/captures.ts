@@ -7,11 +7,15 @@ import { describeCluster } from "../../src/kafka-client/protocol/describe-cluste
 import { configResourceTypes, describeConfigs } from "../../src/kafka-client/protocol/describe-configs";
 import { describeGroups } from "../../src/kafka-client/protocol/describe-groups";
 import { describeLogDirs } from "../../src/kafka-client/protocol/describe-log-dirs";
+import { describeProducers } from "../../src/kafka-client/protocol/describe-producers";
+import { describeTransactions } from "../../src/kafka-client/protocol/describe-transactions";
 import { describeUserScramCredentials } from "../../src/kafka-client/protocol/describe-user-scram-credentials";
 import { fetch } from "../../src/kafka-client/protocol/fetch";
 import { findCoordinator } from "../../src/kafka-client/protocol/find-coordinator";
 import { listGroups } from "../../src/kafka-client/protocol/list-groups";
 import { listOffsets, logEnds } from "../../src/kafka-client/protocol/list-offsets";
+import { listPartitionReassignments } from "../../src/kafka-client/protocol/list-partition-reassignments";
+import { listTransactions } from "../../src/kafka-client/protocol/list-transactions";
 import { metadata } from "../../src/kafka-client/protocol/metadata";
 import { offsetFetch } from "../../src/kafka-client/protocol/offset-fetch";
 
@@ -45,6 +49,15 @@ export async function captures(capture: Capture): Promise<void> {
   await capture(describeUserScramCredentials, undefined);
   await capture(describeCluster, undefined);
   await capture(describeLogDirs, undefined);
+  await capture(listTransactions, undefined);
+  await capture(describeTransactions, { transactionalIds: ["fixtures", "absent"] });
+  await capture(describeProducers, {
+    topics: [
+      { name: "orders.v1", partitions: [0, 1] },
+      { name: "absent", partitions: [0] },
+    ],
+  });
+  await capture(listPartitionReassignments, undefined);
   await capture({ ...fetch, name: "Fetch transactions" }, fetchOf("orders.v1", 1, 0));
   // The first batch is years older than the others: it has a segment of its own, where an answer ends.
   await capture({ ...fetch, name: "Fetch gzip" }, fetchOf("codecs", 0, 0));

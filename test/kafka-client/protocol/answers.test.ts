@@ -7,11 +7,15 @@ import { describeCluster } from "../../../src/kafka-client/protocol/describe-clu
 import { describeConfigs } from "../../../src/kafka-client/protocol/describe-configs";
 import { describeGroups } from "../../../src/kafka-client/protocol/describe-groups";
 import { describeLogDirs } from "../../../src/kafka-client/protocol/describe-log-dirs";
+import { describeProducers } from "../../../src/kafka-client/protocol/describe-producers";
+import { describeTransactions } from "../../../src/kafka-client/protocol/describe-transactions";
 import { describeUserScramCredentials } from "../../../src/kafka-client/protocol/describe-user-scram-credentials";
 import { fetch } from "../../../src/kafka-client/protocol/fetch";
 import { findCoordinator } from "../../../src/kafka-client/protocol/find-coordinator";
 import { listGroups } from "../../../src/kafka-client/protocol/list-groups";
 import { listOffsets } from "../../../src/kafka-client/protocol/list-offsets";
+import { listPartitionReassignments } from "../../../src/kafka-client/protocol/list-partition-reassignments";
+import { listTransactions } from "../../../src/kafka-client/protocol/list-transactions";
 import { MalformedResponse } from "../../../src/kafka-client/protocol/malformed-response";
 import { metadata } from "../../../src/kafka-client/protocol/metadata";
 import { offsetFetch } from "../../../src/kafka-client/protocol/offset-fetch";
@@ -27,7 +31,7 @@ describe.each(kafkaLines)("answers that a %s broker really gave", (line) => {
         read.push(`${api.name} ${String(version)}: ${String(left)}`);
       return Promise.resolve();
     });
-    expect(read).toHaveLength(88);
+    expect(read).toHaveLength(line === "3.9.2" ? 93 : 94);
     expect(read.filter((one) => !one.endsWith(": 0"))).toEqual([]);
   });
 
@@ -206,6 +210,43 @@ describe.each(kafkaLines)("answers that a %s broker really gave", (line) => {
         future: false,
       });
     }
+  });
+
+  it("ListTransactions tells the state and the producer of every transactional id", () => {
+    const answers = decodedFixtures(line, listTransactions);
+    expect(answers.map(({ version }) => version)).toEqual(line === "3.9.2" ? [0, 1] : [0, 1, 2]);
+    for (const { answer } of answers)
+      expect(answer).toEqual({
+        throttleTimeMs: 0,
+        errorCode: 0,
+        transactions: [{ transactionalId: "fixtures", producerId: 2, state: "CompleteCommit" }],
+      });
+  });
+
+  it("DescribeTransactions tells each id by itself, with its error", () => {
+    for (const { answer } of decodedFixtures(line, describeTransactions))
+      expect(answer.transactions).toEqual([
+        { errorCode: 0, transactionalId: "fixtures", state: "CompleteCommit" },
+        { errorCode: 105, transactionalId: "absent", state: "" },
+      ]);
+  });
+
+  it("DescribeProducers tells each partition by itself, with its error", () => {
+    for (const { answer } of decodedFixtures(line, describeProducers)) {
+      const byPlace = new Map(answer.partitions.map((one) => [`${one.topic} ${String(one.partition)}`, one]));
+      expect(byPlace.get("orders.v1 0")?.producers).toEqual([
+        { producerId: 0, lastTimestamp: 1_700_000_000_001, transactionStartOffset: -1 },
+      ]);
+      const [transactional] = byPlace.get("orders.v1 1")?.producers ?? [];
+      expect(transactional).toMatchObject({ producerId: 2, transactionStartOffset: -1 });
+      expect(transactional?.lastTimestamp).toBeGreaterThan(1_700_000_000_001);
+      expect(byPlace.get("absent 0")).toMatchObject({ errorCode: 3, producers: [] });
+    }
+  });
+
+  it("ListPartitionReassignments tells of none where nothing is being moved", () => {
+    for (const { answer } of decodedFixtures(line, listPartitionReassignments))
+      expect(answer).toEqual({ throttleTimeMs: 0, errorCode: 0, errorMessage: null, reassignments: [] });
   });
 
   it("Fetch tells the log's bounds and the aborted transactions", () => {
