@@ -40,8 +40,25 @@ const keys = {
   "socket.connection.setup.timeout.ms": "plain",
 } as const satisfies Readonly<Record<string, "plain" | "secret" | "long">>;
 
+/**
+ * The keys with which clients of REST services say where to and as whom (Confluent's `SchemaRegistryClientConfig`). An
+ * address may hold a password.
+ */
+const restKeys = {
+  url: "secret",
+  "basic.auth.credentials.source": "plain",
+  "basic.auth.user.info": "secret",
+  "bearer.auth.credentials.source": "plain",
+  "bearer.auth.token": "secret",
+} as const satisfies Readonly<Record<string, "plain" | "secret" | "long">>;
+
+const allKeys = { ...keys, ...restKeys };
+
 /** One of the keys that are understood. */
-export type PropertyKey = keyof typeof keys;
+export type PropertyKey = keyof typeof allKeys;
+
+/** Keys that a scope has of its own and never shares with the Kafka client whose settings lie in the same file. */
+const ownOfScope = /^(url$|ssl\.)/;
 
 /** Java's own keys that are near one of ours and no misspelling of it. */
 const neighbours: ReadonlySet<string> = new Set([
@@ -78,28 +95,40 @@ const neighbours: ReadonlySet<string> = new Set([
   "sasl.oauthbearer.client.credentials.client.secret",
 ]);
 
-/** A Java properties file, read by Java's own rules of escapes and continued lines; the last of equal keys holds. */
-export function propertiesFile(text: string, file: string): PropertiesFile {
+/**
+ * A Java properties file, read by Java's own rules of escapes and continued lines; the last of equal keys holds.
+ *
+ * @param scope what the keys of a REST service begin with (`schema.registry.`): addresses and TLS settings are then read
+ *   under that name only, credentials under it or without it, as Confluent's clients do. Default: a Kafka client's file
+ */
+export function propertiesFile(text: string, file: string, scope = ""): PropertiesFile {
   const values = new Map<string, { readonly value: string; readonly line: number }>();
   for (const { key, value, line } of pairsOf(text)) values.set(key, { value: value.trim(), line });
-  const problems: Problem[] = misspelt(values, file);
+  const problems: Problem[] = misspelt(values, file, scope);
+  const nameOf = (key: PropertyKey): string =>
+    values.has(`${scope}${key}`) || ownOfScope.test(key) ? `${scope}${key}` : key;
   return {
     file,
     problems,
-    get: (key) => values.get(key)?.value || undefined,
-    isEmpty: (key) => values.get(key)?.value === "",
+    get: (key) => values.get(nameOf(key))?.value || undefined,
+    isEmpty: (key) => values.get(nameOf(key))?.value === "",
     wrong: (key, rule, instead) => {
-      const there = values.get(key);
+      const there = values.get(nameOf(key));
       problems.push({
         file,
         ...(there === undefined ? {} : { line: there.line, column: 1 }),
-        path: key,
-        ...(there === undefined || keys[key] !== "plain" ? {} : { value: JSON.stringify(there.value) }),
+        path: nameOf(key),
+        ...(there === undefined || allKeys[key] !== "plain" ? {} : { value: JSON.stringify(there.value) }),
         rule,
-        instead,
+        instead: inScope(instead, scope),
       });
     },
   };
+}
+
+/** Advice names Kafka's TLS keys; in a scope they are written with its name before them. */
+function inScope(advice: string, scope: string): string {
+  return advice.replace(/\bssl\.(?=truststore|keystore|key|endpoint)/g, `${scope}ssl.`);
 }
 
 interface PlacedPair {
@@ -122,10 +151,11 @@ function lineStarts(text: string): readonly number[] {
 }
 
 /** Java ignores what it does not know; a near miss of a key that matters here is worth a word all the same. */
-function misspelt(values: ReadonlyMap<string, { readonly line: number }>, file: string): Problem[] {
+function misspelt(values: ReadonlyMap<string, { readonly line: number }>, file: string, scope: string): Problem[] {
+  const known = scope === "" ? Object.keys(keys) : Object.keys(allKeys).map((key) => `${scope}${key}`);
   return [...values].flatMap(([key, { line }]) => {
-    if (key in keys || neighbours.has(key)) return [];
-    const meant = nearMiss(key);
+    if (!key.startsWith(scope) || known.includes(key) || neighbours.has(key)) return [];
+    const meant = nearMiss(key, known);
     if (meant === undefined || values.has(meant)) return [];
     return [
       {
@@ -143,8 +173,8 @@ function misspelt(values: ReadonlyMap<string, { readonly line: number }>, file: 
 /** Two edits: `sasl.mechansim`, `ssl.trustore.location`, `bootstrap.server`; and the same letters with other marks. */
 const farthestMiss = 2;
 
-function nearMiss(key: string): string | undefined {
-  const meant = nearest(key, Object.keys(keys));
+function nearMiss(key: string, known: readonly string[]): string | undefined {
+  const meant = nearest(key, known);
   if (meant === undefined) return undefined;
   const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
   return lettersOf(key) === lettersOf(meant) || distance(key, meant) <= farthestMiss ? meant : undefined;
