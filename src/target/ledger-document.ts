@@ -13,7 +13,7 @@ const approval = z.union([
 const line = z.strictObject({
   change: z.string().describe("Stable and unique; approvals in the wave file name it."),
   object: z.strictObject({
-    kind: z.enum(["topic", "acl", "quota", "scram-user", "group", "principal"]),
+    kind: z.enum(["topic", "acl", "quota", "scram-user", "group", "principal", "cluster"]),
     name: z.string(),
   }),
   field: z.string().describe("A field or a Kafka config key; * for the whole object."),

@@ -9,7 +9,7 @@ export interface LedgerLine {
   /** Stable and unique: `topic orders.v1 config min.insync.replicas`. Approvals name it. */
   readonly change: string;
   readonly object: {
-    readonly kind: "topic" | "acl" | "quota" | "scram-user" | "group" | "principal";
+    readonly kind: "topic" | "acl" | "quota" | "scram-user" | "group" | "principal" | "cluster";
     readonly name: string;
   };
   /** `partitions`, `replicationFactor`, a Kafka config key, or `*` for the whole object. */

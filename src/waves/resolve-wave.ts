@@ -24,6 +24,7 @@ export function resolveWave(
   wave: ReadDocument<Wave>,
   inventory: ReadDocument<Inventory>,
   people: People = nobody,
+  targetNow: Pick<Inventory, "topics"> | null = null,
 ): ResolvedWave {
   const { content } = inventory;
   const unknowns = unknownsByPath(content);
@@ -38,6 +39,7 @@ export function resolveWave(
     groups: groups.found,
     principals: principals.found,
     people,
+    targetNow,
     source: {
       cluster: content.cluster,
       topicNames: content.topics.map((topic) => topic.name),
@@ -48,6 +50,7 @@ export function resolveWave(
       roleBindings: content.roleBindings,
       iamPolicies: content.iamPolicies,
       apiKeys: content.apiKeys,
+      connectClusters: content.connectClusters,
       serviceAccounts: content.serviceAccounts,
     },
   };

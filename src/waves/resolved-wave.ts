@@ -29,6 +29,8 @@ export interface ResolvedWave {
   readonly principals: readonly string[];
   /** What overlays say of the source. */
   readonly people: People;
+  /** What the target holds already; null where nobody told. */
+  readonly targetNow: Pick<Inventory, "topics"> | null;
   /** What the source holds beyond the wave too; null where not known, which a wave with principals never is. */
   readonly source: {
     readonly cluster: Inventory["cluster"];
@@ -40,6 +42,7 @@ export interface ResolvedWave {
     readonly roleBindings: Inventory["roleBindings"];
     readonly iamPolicies: Inventory["iamPolicies"];
     readonly apiKeys: Inventory["apiKeys"];
+    readonly connectClusters: Inventory["connectClusters"];
     readonly serviceAccounts: Inventory["serviceAccounts"];
   };
 }
