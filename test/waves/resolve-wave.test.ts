@@ -51,12 +51,28 @@ describe("resolving a wave against an inventory", () => {
     expect(found[0]).toContain("is named a second time");
   });
 
-  it.each(["__consumer_offsets", "__transaction_state", "mm2-offsets.src.internal", "src.checkpoints.internal"])(
-    "refuses %s, which each cluster makes for itself",
-    (name) => {
-      expect(problems({ members: { topics: ["orders", name] } })).toEqual([expect.stringContaining(`"${name}" is `)]);
-    },
-  );
+  it.each([
+    "__consumer_offsets",
+    "__transaction_state",
+    "mm2-offsets.src.internal",
+    "src.checkpoints.internal",
+    "_schemas",
+    "_confluent-command",
+    "confluent-audit-log-events",
+    "__amazon_msk_canary",
+    "strimzi.cruisecontrol.metrics",
+    "_redpanda.audit_log",
+  ])("refuses %s, which each cluster makes for itself", (name) => {
+    expect(problems({ members: { topics: ["orders", name] } })).toEqual([expect.stringContaining(`"${name}" is `)]);
+  });
+
+  it.each([
+    [{ partitions: null }, "has partitions, which the inventory does not hold"],
+    [{ replicationFactor: null }, "has replicas, which the inventory does not hold"],
+    [{ configs: null }, "has configs, which the inventory does not hold"],
+  ])("refuses a topic of which an import did not tell the shape: %j", (missing, said) => {
+    expect(problems({}, { topics: [aTopic(missing)] })).toEqual([expect.stringContaining(said)]);
+  });
 
   it("refuses a topic that the source says is internal", () => {
     const internal = aTopic({ name: "state", internal: true });
