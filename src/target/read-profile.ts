@@ -1,54 +1,82 @@
+import { dirname } from "node:path";
 import { nearest } from "../documents/nearest";
-import { DocumentError } from "../documents/problem";
+import { DocumentError, type Problem } from "../documents/problem";
 import { type ReadDocument } from "../documents/read-document";
 import { type Wave } from "../waves/document";
-import { profileAt, type Profile, type ProfileDocument } from "./profile";
-import { apacheKafka } from "./profiles/apache-kafka";
-
-/** In the order in which people read them. */
-const profiles: readonly ProfileDocument[] = [apacheKafka];
-
-/** Every profile with its version, as a wave names it: `apache-kafka@3.9` to `apache-kafka@4.3`. */
-export const knownProfiles: readonly string[] = profiles.flatMap(({ name, versions }) =>
-  versions.map((version) => `${name}@${version}`),
-);
+import { type Profile } from "./profile";
+import { fileOfKnown, knownNames } from "./profile/known";
+import { profileOfLayer } from "./profile/layer";
+import { layerAt, openProfile, type OpenProfile, type ProblemThere } from "./profile/open-profile";
+import { referenceOf } from "./profile/reference";
 
 /**
- * The target profile of this name.
+ * Every profile of the package, as a wave names it: `apache-kafka@3.9` to `strimzi@…`, without `@` where the platform has
+ * no versions. Reads them all: for messages and lists, not for the way of one wave.
+ */
+export function knownProfiles(): readonly string[] {
+  return knownNames.flatMap((name) => idsOf(name, openKnown(name).versions));
+}
+
+/**
+ * The target profile of this name: `apache-kafka@4.3`, `confluent-cloud`, or a file such as `./profiles/mine.yaml@1.0`,
+ * from where the process runs.
  *
- * @throws DocumentError naming the known ones.
+ * @throws DocumentError naming the known ones; with everything that is wrong in a profile's file, each with its line.
  */
 export function profileOf(id: string): Profile {
-  const profile = find(id);
-  if (profile !== undefined) return profile;
-  throw new DocumentError([{ file: id, path: "", rule: ruleFor(id), instead: insteadOf() }]);
+  return read(id, ".", (rule, instead) => withoutPlace(id, rule, instead));
 }
 
 /**
- * The target profile that a wave names.
+ * The target profile that a wave names; a file is looked for beside the wave's own.
  *
- * @throws DocumentError at the wave's own line, naming the known ones.
+ * @throws DocumentError at the wave's own line, naming the known ones; at the profile's lines where that is wrong.
  */
 export function profileOfWave(wave: ReadDocument<Wave>): Profile {
-  const id = wave.content.target.profile;
-  const profile = find(id);
-  if (profile !== undefined) return profile;
-  throw new DocumentError([wave.problemAt(["target", "profile"], ruleFor(id), insteadOf())]);
+  return read(wave.content.target.profile, dirname(wave.file), (rule, instead) =>
+    wave.problemAt(["target", "profile"], rule, instead),
+  );
 }
 
-function find(id: string): Profile | undefined {
-  const [name, version = ""] = id.split("@");
-  const document = profiles.find((profile) => profile.name === name);
-  return document?.versions.includes(version) === true && id === `${document.name}@${version}`
-    ? profileAt(document, version)
-    : undefined;
+function withoutPlace(id: string, rule: string, instead: string | undefined): Problem {
+  return { file: id, path: "", rule, ...(instead === undefined ? {} : { instead }) };
 }
 
-function ruleFor(id: string): string {
-  const candidate = nearest(id, knownProfiles);
-  return `is no target profile${candidate === undefined ? "" : ` (nearest: ${candidate})`}`;
+function read(id: string, folder: string, there: ProblemThere): Profile {
+  const { name, version, file } = referenceOf(id, folder);
+  if (file === undefined) throw new DocumentError([unknownProfile(id, there, knownProfiles())]);
+  const open = openProfile(file, there);
+  if (version === undefined ? open.versions.length > 0 : !open.versions.includes(version))
+    throw new DocumentError([unknownProfile(id, there, idsOf(name, open.versions))]);
+  return profileAt(open, version);
 }
 
-function insteadOf(): string {
-  return `Write one of ${knownProfiles.join(", ")}.`;
+function profileAt(open: OpenProfile, version: string | undefined): Profile {
+  const { name } = open.document.content;
+  const layer = layerAt(open, version);
+  return profileOfLayer(
+    layer,
+    version === undefined ? name : `${name}@${version}`,
+    version === undefined ? layer.title : `${layer.title} ${version}`,
+  );
+}
+
+function idsOf(name: string, versions: readonly string[]): readonly string[] {
+  return versions.length === 0 ? [name] : versions.map((version) => `${name}@${version}`);
+}
+
+function unknownProfile(id: string, there: ProblemThere, candidates: readonly string[]): Problem {
+  const near = nearest(id, candidates);
+  return there(
+    `is no target profile${near === undefined ? "" : ` (nearest: ${near})`}`,
+    candidates.length === 1 ? `Write ${candidates.join("")}.` : `Write one of ${candidates.join(", ")}.`,
+  );
+}
+
+/** A profile of the package; its name is one of the known. */
+function openKnown(name: string): OpenProfile {
+  const file = fileOfKnown(name);
+  const there: ProblemThere = (rule, instead) => withoutPlace(name, rule, instead);
+  if (file === undefined) throw new DocumentError([there("is no target profile")]);
+  return openProfile(file, there);
 }

@@ -17,7 +17,7 @@ export function carryExplicit(name: string, meant: MeantConfig, topic: ResolvedT
       "it tunes the source's brokers; the target's keep their own value",
       "topic-config-broker-tuning",
     );
-  if (key.needs !== undefined && !context.profile.capabilities[key.needs])
+  if (key.needs !== undefined && context.profile.capabilities[key.needs]?.value !== true)
     return dropped(
       meant,
       "the target keeps all records on its brokers' own disks: retention.ms and retention.bytes alone decide",

@@ -1,7 +1,7 @@
 import { type Problem } from "../../documents/problem";
 import { type DocumentPath } from "../../documents/read-document";
 import { type ResolvedTopic, type ResolvedWave } from "../../waves/resolved-wave";
-import { type Profile } from "../profile";
+import { type Profile, type ReplicaRule } from "../profile";
 import { type Draft } from "./part";
 
 /** How many replicas a topic gets, and why that is not what the source has. */
@@ -21,7 +21,7 @@ export function replicationOf(
   at: DocumentPath,
 ): Replication {
   const { brokers, replicationFactor: chosen } = content.target;
-  const replicationFactor = chosen ?? Math.min(Math.max(topic.replicationFactor, profile.replicas.least), brokers);
+  const replicationFactor = chosen ?? replicasOf(profile.replicas, topic.replicationFactor, brokers);
   if (replicationFactor === topic.replicationFactor && !topic.mixedReplication) return { replicationFactor, lines: [] };
   const fewer = replicationFactor < topic.replicationFactor;
   return {
@@ -44,9 +44,15 @@ export function replicationOf(
   };
 }
 
+function replicasOf(rule: ReplicaRule, atSource: number, brokers: number): number {
+  if ("exactly" in rule) return rule.exactly;
+  return "serverDecides" in rule ? rule.serverDecides : Math.min(Math.max(atSource, rule.least), brokers);
+}
+
 function reasonOf(chosen: number | undefined, brokers: number, profile: Profile, fewer: boolean): string {
   if (chosen !== undefined) return "the wave says so";
-  if (fewer) return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas`;
+  if (fewer && "least" in profile.replicas)
+    return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas`;
   return profile.replicas.source;
 }
 

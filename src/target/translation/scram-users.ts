@@ -3,6 +3,9 @@ import { type Profile } from "../profile";
 import { type TargetScramUser } from "../target-wave";
 import { byText, type Draft, type Part } from "./part";
 
+/** Where a profile knows no bounds. */
+const anyIterations = { least: 1, most: Number.MAX_SAFE_INTEGER };
+
 /**
  * The SCRAM credentials of the wave's principals. The source never tells a password: each credential gets its password
  * from a sensitive variable. Iterations are brought within what the target accepts.
@@ -17,7 +20,7 @@ export function translateScramUsers(
     .filter(({ user }) => moving.has(`User:${user}`))
     .flatMap(({ user, credentials: each }) => each.map((credential) => ({ user, ...credential })))
     .sort(byText(({ user, mechanism }) => `${user} ${mechanism}`));
-  const { least, most } = profile.limits.scramIterations;
+  const { least, most } = profile.limits.scramIterations?.value ?? anyIterations;
   const within = (iterations: number): number => Math.min(Math.max(iterations, least), most);
   return {
     objects: credentials.map((credential) => ({ ...credential, iterations: within(credential.iterations) })),

@@ -53,7 +53,7 @@ function nameProblems({ wave, topics }: ResolvedWave, profile: Profile): Part<Ta
   const colliding = collidingTopicNames(topics.map((topic) => topic.name));
   return wave.content.members.topics.flatMap((name, index) => {
     const at = ["members", "topics", index];
-    const wrong = whatIsWrongWithTopicName(name, profile.limits.topicNameLength);
+    const wrong = whatIsWrongWithTopicName(name, profile.limits.topicNameLength?.value ?? 249);
     if (wrong !== undefined) return [wave.problemAt(at, wrong, "Take it out of the wave: the target refuses it.")];
     const other = colliding.get(name);
     if (other === undefined) return [];
