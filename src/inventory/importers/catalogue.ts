@@ -1,4 +1,5 @@
 import { type Importer } from "./importer";
+import { kafkaCli } from "./kafka-cli/kafka-cli";
 
 /** Every kind of file that an inventory can be made from, in the order in which help tells them. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [kafkaCli];
