@@ -67,19 +67,30 @@ export function parseDocumentTexts(text: string, file: string): readonly ReadDoc
   }));
   const broken = trees.flatMap((tree) => yamlProblems(tree, file));
   if (broken.length > 0) throw new DocumentError(broken);
-  return trees
-    .map((tree) => readFrom(yamlOf(tree, file), () => tree, file))
-    .filter(({ content }) => content !== null);
+  return trees.map((tree) => readFrom(yamlOf(tree, file), () => tree, file)).filter(({ content }) => content !== null);
 }
 
+/** What to say of a key that a schema does not know. */
+export type UnknownKey = (path: DocumentPath) => { readonly rule: string; readonly instead: string };
+
+const anyUnknownKey: UnknownKey = () => ({
+  rule: "is not a key that this document knows",
+  instead: "Take it out, or correct its spelling.",
+});
+
 /**
- * A document held against a schema, its places kept.
+ * A document held against a schema, its places kept. `unknownKey` says more of keys that the schema does not know.
  *
  * @throws DocumentError with everything that breaks the schema.
  */
-export function heldTo<T>(document: ReadDocument<unknown>, schema: z.ZodType<T>): ReadDocument<T> {
+export function heldTo<T>(
+  document: ReadDocument<unknown>,
+  schema: z.ZodType<T>,
+  unknownKey: UnknownKey = anyUnknownKey,
+): ReadDocument<T> {
   const result = schema.safeParse(document.content);
-  if (!result.success) throw new DocumentError(result.error.issues.flatMap((issue) => problemsOf(issue, document)));
+  if (!result.success)
+    throw new DocumentError(result.error.issues.flatMap((issue) => problemsOf(issue, document, unknownKey)));
   return { ...document, content: result.data };
 }
 
@@ -173,16 +184,17 @@ function notYaml(message: string): string {
   return `is not valid YAML: ${message.split("\n")[0] ?? ""}`.replace(/\.$/, "");
 }
 
-function problemsOf(issue: z.core.$ZodIssue, document: ReadDocument<unknown>): readonly Problem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  document: ReadDocument<unknown>,
+  unknownKey: UnknownKey,
+): readonly Problem[] {
   const path = issue.path.filter((part): part is string | number => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) =>
-      document.problemAt(
-        [...path, key],
-        "is not a key that this document knows",
-        "Take it out, or correct its spelling.",
-      ),
-    );
+    return issue.keys.map((key) => {
+      const { rule, instead } = unknownKey([...path, key]);
+      return document.problemAt([...path, key], rule, instead);
+    });
   return [document.problemAt(path, ruleOf(issue))];
 }
 
@@ -215,15 +227,29 @@ interface Placed {
   readonly range?: readonly [number, number, number] | null;
 }
 
-/** The node at the path, or the last one on the way to it: where something is missing, its parent is the place. */
+/**
+ * Where the value at the path stands, or the last one on the way to it: where something is missing, its parent is the place.
+ * Of a block of lines under a key the key is the place: what it holds begins further down.
+ */
 function nearestNode(document: Document.Parsed<ParsedNode>, path: DocumentPath): Placed {
   let node: Placed & object = document.contents ?? document;
-  for (const part of path) {
+  for (const [index, part] of path.entries()) {
     const next = childOf(node, part);
     if (next === undefined) break;
+    if (index === path.length - 1 && isBlock(next)) return keyOf(node, part) ?? next;
     node = next;
   }
   return node;
+}
+
+function isBlock(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow !== true;
+}
+
+function keyOf(node: unknown, part: string | number): Placed | undefined {
+  if (!isMap(node)) return undefined;
+  const key = node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === part)?.key;
+  return typeof key === "object" && key !== null ? key : undefined;
 }
 
 function childOf(node: unknown, part: string | number): (Placed & object) | undefined {

@@ -1,3 +1,4 @@
+import { peopleFromFiles } from "../inventory/overlay/people-from-files";
 import { readInventory } from "../inventory/read-inventory";
 import { readWave } from "../waves/read-wave";
 import { resolveWave } from "../waves/resolve-wave";
@@ -9,7 +10,7 @@ import { acceptedTarget, translate, type Translation } from "./translation/trans
 export interface WaveFiles {
   /** What `kafka-byoc inventory export` wrote. */
   readonly inventory: string;
-  /** What people say of the source. */
+  /** What people say of the source: overlay files, YAML or JSON. */
   readonly overlays?: readonly string[];
   /** The wave file, YAML or JSON. */
   readonly wave: string;
@@ -32,5 +33,7 @@ export function waveFromFiles(files: WaveFiles, now: Date = new Date()): TargetW
  */
 export function translationFromFiles(files: WaveFiles, now: Date): Translation {
   const wave = readWave(files.wave);
-  return translate(resolveWave(wave, readInventory(files.inventory)), profileOfWave(wave), now);
+  const inventory = readInventory(files.inventory);
+  const { people } = peopleFromFiles(inventory, files.overlays ?? []);
+  return translate(resolveWave(wave, inventory, people), profileOfWave(wave), now);
 }
