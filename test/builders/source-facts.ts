@@ -82,6 +82,22 @@ export function sourceFacts(given: Partial<SourceFacts> = {}): SourceFacts {
         ),
       ],
     ]),
+    transactionalIds: known({
+      transactionalIds: [{ transactionalId: "orders-tx", state: "Ongoing", producerId: 7 }],
+    }),
+    producers: new Map(
+      names.flatMap((name) =>
+        [0, 1].map((partition) => [
+          `${name} ${String(partition)}`,
+          known(
+            name === "orders" && partition === 1
+              ? [{ producerId: 7, lastProducedAtMs: 1_772_366_400_000, inTransaction: true }]
+              : [],
+          ),
+        ]),
+      ),
+    ),
+    reassignments: known([{ topic: "orders", partition: 1, adding: [2], removing: [1] }]),
     ...given,
   };
 }

@@ -1,5 +1,5 @@
 import { type GroupListing, type LogOffsets } from "../../kafka/cluster-facts";
-import { type Answer } from "../../kafka/answer";
+import { type Answer, type Unreadable } from "../../kafka/answer";
 import { type Inventory, type InventoryGroup } from "../document/inventory";
 import { type SourceFacts } from "./source-facts";
 import { type Unknowns } from "./unknowns";
@@ -43,26 +43,42 @@ function assembleGroup(
     offsets:
       committed === null
         ? null
-        : [...committed].map(([key, offset]) => lagOf(key, offset, logs.get(key))).sort(byPlace),
+        : [...committed].map(([key, offset]) => lagOf(key, offset, logs.get(key), path, unknowns)).sort(byPlace),
   };
 }
+
+const leftOut: Unreadable = { error: "NO_ANSWER", message: "The broker's answer leaves it out." };
 
 function valueAt<T>(answers: ReadonlyMap<string, Answer<T>>, key: string, path: string, unknowns: Unknowns): T | null {
   const answer = answers.get(key);
   if (answer !== undefined) return unknowns.valueOf(answer, path);
-  unknowns.note(path, { error: "NO_ANSWER", message: "The broker's answer leaves it out." });
+  unknowns.note(path, leftOut);
   return null;
 }
 
 type CommittedOffset = NonNullable<InventoryGroup["offsets"]>[number];
 
-function lagOf(key: string, committed: number, log: Answer<LogOffsets> | undefined): CommittedOffset {
+function lagOf(
+  key: string,
+  committed: number,
+  log: Answer<LogOffsets> | undefined,
+  path: string,
+  unknowns: Unknowns,
+): CommittedOffset {
   const [topic = "", partition] = key.split(" ");
-  const logEnd = log?.known === true ? log.value.end : null;
+  const at = { topic, partition: Number(partition), committed };
+  if (log?.known !== true) {
+    for (const field of ["logEnd", "lag"]) unknowns.note(`${path}.offsets[*].${field}`, log?.because ?? notSeen);
+    return { ...at, logEnd: null, lag: null };
+  }
   // A commit beyond the end has nothing behind it that could be read.
-  const lag = logEnd === null ? null : Math.max(0, logEnd - committed);
-  return { topic, partition: Number(partition), committed, logEnd, lag };
+  return { ...at, logEnd: log.value.end, lag: Math.max(0, log.value.end - committed) };
 }
+
+const notSeen: Unreadable = {
+  error: "UNKNOWN_TOPIC_OR_PARTITION",
+  message: "The group has a position on a topic that does not exist any more, or that the principal may not see.",
+};
 
 function byPlace(a: CommittedOffset, b: CommittedOffset): number {
   if (a.topic !== b.topic) return a.topic < b.topic ? -1 : 1;

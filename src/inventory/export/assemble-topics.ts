@@ -1,5 +1,5 @@
-import { notKnown } from "../../kafka/answer";
-import { partitionKey, type TopicFacts } from "../../kafka/cluster-facts";
+import { notKnown, type Unreadable } from "../../kafka/answer";
+import { partitionKey, type ProducerFacts, type TopicFacts } from "../../kafka/cluster-facts";
 import { type Inventory, type InventoryTopic } from "../document/inventory";
 import { type SourceFacts } from "./source-facts";
 import { type Unknowns } from "./unknowns";
@@ -44,7 +44,7 @@ const leftOut = notKnown<never>({ error: "NO_ANSWER", message: "The broker's ans
 
 function assembleTopic(
   topic: TopicFacts,
-  { topicConfigs, logs }: SourceFacts,
+  { topicConfigs, logs, producers }: SourceFacts,
   bytes: ReadonlyMap<string, number> | null,
   unknowns: Unknowns,
 ): InventoryTopic {
@@ -52,20 +52,33 @@ function assembleTopic(
   const path = topicPath(name);
   const replicaCounts = partitions.map(({ replicas }) => replicas.length);
   const configs = topicConfigs.get(name);
+  if (topicId === null) unknowns.note(`${path}.topicId`, withoutTopicIds);
+  if (partitions.length === 0)
+    for (const field of ["partitions", "replicationFactor"]) unknowns.note(`${path}.${field}`, beingMade);
   return {
     name,
     topicId,
     internal,
-    partitions: partitions.length,
-    replicationFactor: Math.max(...replicaCounts),
+    partitions: partitions.length === 0 ? null : partitions.length,
+    replicationFactor: partitions.length === 0 ? null : Math.max(...replicaCounts),
     mixedReplication: new Set(replicaCounts).size > 1,
     configs: sorted(unknowns.valueOf(configs ?? leftOut, `${path}.configs`)),
     configsTold: "effective",
     sizeBytes: bytes === null ? null : sizeOf(topic, bytes, unknowns),
     offsets: offsetsOf(topic, logs, unknowns),
-    producers: null,
+    producers: producersOf(topic, producers, unknowns),
   };
 }
+
+const withoutTopicIds: Unreadable = {
+  error: "UNSUPPORTED_VERSION",
+  message: "The brokers are older than topic ids, which came with Kafka 2.8.",
+};
+
+const beingMade: Unreadable = {
+  error: "LEADER_NOT_AVAILABLE",
+  message: "The topic was being created while it was looked at. Export again.",
+};
 
 /** Keys in order, so that two exports of the same cluster differ only where the cluster does. */
 export function sorted<T>(record: Readonly<Record<string, T>> | null): Record<string, T> | null {
@@ -92,9 +105,36 @@ function offsetsOf(
   const offsets: NonNullable<InventoryTopic["offsets"]> = [];
   for (const { partition } of partitions) {
     const log = logs.get(partitionKey({ topic: name, partition }));
-    const value = log === undefined ? null : unknowns.valueOf(log, `${topicPath(name)}.offsets`);
+    const value = unknowns.valueOf(log ?? leftOut, `${topicPath(name)}.offsets`);
     if (value === null) return null;
     offsets.push({ partition, start: value.start, end: value.end, lastStable: value.lastStable });
   }
   return offsets;
+}
+
+function producersOf(
+  { name, partitions }: TopicFacts,
+  byPartition: SourceFacts["producers"],
+  unknowns: Unknowns,
+): InventoryTopic["producers"] {
+  const producers: NonNullable<InventoryTopic["producers"]> = [];
+  for (const { partition } of partitions) {
+    const answer = byPartition.get(partitionKey({ topic: name, partition })) ?? leftOut;
+    const ofPartition = unknowns.valueOf(answer, `${topicPath(name)}.producers`);
+    if (ofPartition === null) return null;
+    for (const { producerId, lastProducedAtMs, inTransaction } of [...ofPartition].sort(byProducer))
+      producers.push({ partition, producerId, lastProducedAt: timeText(lastProducedAtMs), inTransaction });
+  }
+  return producers;
+}
+
+function byProducer(a: ProducerFacts, b: ProducerFacts): number {
+  return a.producerId - b.producerId;
+}
+
+/** The last millisecond that RFC 3339 can write. Times of records are the producers' own, and can be anything. */
+const lastTimeMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+function timeText(timeMs: number | null): string | null {
+  return timeMs === null || timeMs > lastTimeMs ? null : new Date(timeMs).toISOString();
 }

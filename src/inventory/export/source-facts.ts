@@ -6,10 +6,13 @@ import {
   type Configs,
   type GroupFacts,
   type LogOffsets,
+  type ProducerFacts,
+  type ReassignmentFacts,
   type ScramUser,
   type TopicFacts,
 } from "../../kafka/cluster-facts";
 import { type GroupListings } from "../../kafka-client/reads/groups";
+import { type TransactionalIdListings } from "../../kafka-client/reads/transactional-ids";
 
 /** All that was read of a source: each part known, or not known with the reason. */
 export interface SourceFacts {
@@ -32,4 +35,8 @@ export interface SourceFacts {
   readonly members: ReadonlyMap<string, Answer<GroupFacts>>;
   /** Committed offsets by group and `partitionKey`. */
   readonly commits: ReadonlyMap<string, Answer<ReadonlyMap<string, number>>>;
+  readonly transactionalIds: Answer<TransactionalIdListings>;
+  /** By `partitionKey`. */
+  readonly producers: ReadonlyMap<string, Answer<readonly ProducerFacts[]>>;
+  readonly reassignments: Answer<readonly ReassignmentFacts[]>;
 }
