@@ -59,6 +59,16 @@ function readOverride(name: string, raw: string, profile: Profile): Read {
       instead: "Correct the key, or take it out.",
     };
   }
+  if (key.forced !== undefined)
+    return {
+      rule: `is for a key that ${profile.title} writes itself: ${key.forced}, whatever is asked for (${key.source})`,
+      instead: "Take it out.",
+    };
+  if (key.readOnly)
+    return {
+      rule: `is for a key that nobody can set on a topic of ${profile.title}: ${key.default} holds (${key.source})`,
+      instead: "Take it out.",
+    };
   const canonical = canonicalConfigValue(key, raw);
   if (!canonical.ok) return canonical;
   return outOfBounds(key, canonical.value) === undefined

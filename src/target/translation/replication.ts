@@ -23,7 +23,8 @@ export function replicationOf(
   const { brokers, replicationFactor: chosen } = content.target;
   const replicationFactor = chosen ?? replicasOf(profile.replicas, topic.replicationFactor, brokers);
   if (replicationFactor === topic.replicationFactor && !topic.mixedReplication) return { replicationFactor, lines: [] };
-  const fewer = replicationFactor < topic.replicationFactor;
+  // Where the platform has its own number, its durability does not rest on replicas: there is nothing to decide.
+  const fewer = "least" in profile.replicas && replicationFactor < topic.replicationFactor;
   return {
     replicationFactor,
     lines: [
@@ -51,18 +52,25 @@ function replicasOf(rule: ReplicaRule, atSource: number, brokers: number): numbe
 
 function reasonOf(chosen: number | undefined, brokers: number, profile: Profile, fewer: boolean): string {
   if (chosen !== undefined) return "the wave says so";
-  if (fewer && "least" in profile.replicas)
-    return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas`;
+  if (fewer) return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas`;
   return profile.replicas.source;
 }
 
-/** The wave asks for more replicas than the target has brokers: the broker would refuse every topic. */
-export function replicationProblems({ wave }: ResolvedWave): readonly Problem[] {
+/** The wave asks for a number of replicas that the target's brokers, or the platform, would refuse for every topic. */
+export function replicationProblems({ wave }: ResolvedWave, { title, replicas }: Profile): readonly Problem[] {
   const { brokers, replicationFactor } = wave.content.target;
-  if (replicationFactor === undefined || replicationFactor <= brokers) return [];
+  const at = ["target", "replicationFactor"];
+  if (replicationFactor === undefined) return [];
+  if (!("least" in replicas)) {
+    const own = "exactly" in replicas ? replicas.exactly : replicas.serverDecides;
+    if (replicationFactor === own) return [];
+    const rule = `is not what ${title} gives every topic: ${String(own)} (${replicas.source})`;
+    return [wave.problemAt(at, rule, "Take it out: the platform decides it.")];
+  }
+  if (replicationFactor <= brokers) return [];
   return [
     wave.problemAt(
-      ["target", "replicationFactor"],
+      at,
       `is more than the target's ${String(brokers)} broker(s)`,
       `Write at most ${String(brokers)}, or correct target.brokers.`,
     ),

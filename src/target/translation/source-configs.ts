@@ -1,5 +1,6 @@
 import { type Configs } from "../../kafka/cluster-facts";
 import { type Profile } from "../profile";
+import { canonicalConfigValue } from "../provider-safe/config-value";
 
 /** One config of a topic as the source means it. */
 export interface MeantConfig {
@@ -21,7 +22,7 @@ export function meantConfigs(configs: Configs, profile: Profile): ReadonlyMap<st
   const meant = new Map<string, MeantConfig>(
     Object.entries(configs).map(([key, { value, source }]) => [
       key,
-      { value, explicit: source === "DYNAMIC_TOPIC_CONFIG", atSource: value, takenFrom: undefined },
+      { value, explicit: isSetOnTopic(key, value, source, profile), atSource: value, takenFrom: undefined },
     ]),
   );
   for (const [key, { becomes }] of profile.removed) {
@@ -40,4 +41,16 @@ export function meantConfigs(configs: Configs, profile: Profile): ReadonlyMap<st
     }
   }
   return meant;
+}
+
+/**
+ * An import may not know where a value comes from. What equals the target's default needs no writing; anything else counts
+ * as set on the topic, so that it is carried, or its loss told.
+ */
+function isSetOnTopic(key: string, value: string | null, source: Configs[string]["source"], profile: Profile): boolean {
+  if (source !== "UNKNOWN") return source === "DYNAMIC_TOPIC_CONFIG";
+  const known = profile.configs.get(key);
+  if (known === undefined || value === null) return true;
+  const canonical = canonicalConfigValue(known, value);
+  return !canonical.ok || canonical.value !== known.default;
 }

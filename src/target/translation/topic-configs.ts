@@ -1,7 +1,7 @@
 import { type Problem } from "../../documents/problem";
 import { type DocumentPath } from "../../documents/read-document";
 import { type ResolvedTopic } from "../../waves/resolved-wave";
-import { type ConfigClass, type ConfigKey, type Profile } from "../profile";
+import { type ConfigKey, type Profile } from "../profile";
 import { canonicalConfigValue } from "../provider-safe/config-value";
 import { type ConfigRule, type TargetTopic } from "../target-wave";
 import { carryExplicit, isAboveReplicas, withinReplicas } from "./carried-config";
@@ -9,6 +9,8 @@ import { type ConfigOverride } from "./config-overrides";
 import { remarkOn } from "./config-remarks";
 import { type ConfigContext, type Outcome } from "./config-outcome";
 import { byText, type Draft } from "./part";
+import { forcedKeys, outcomeByPlatform } from "./platform-decides";
+import { proofs } from "./proofs";
 import { type MeantConfig, meantConfigs } from "./source-configs";
 
 /** One topic's configs at the target. */
@@ -22,13 +24,6 @@ export interface TranslatedConfigs {
   readonly problems: readonly Problem[];
 }
 
-/** How each class is proved at the target; the classes that are missing here are proved only where they are written. */
-const proofs: Readonly<Partial<Record<ConfigClass, ConfigRule>>> = {
-  "must-match": "equal",
-  "at-least": "at-least",
-  safety: "equal",
-};
-
 /**
  * A topic's configs at the target: what a person set on the topic is carried, what it inherits at the source is written
  * where the target's default would change it, and what the target does not know goes to the ledger.
@@ -40,9 +35,12 @@ export function translateTopicConfigs(topic: ResolvedTopic, context: ConfigConte
   const policy = (overridden: string | undefined): string =>
     overridden ?? canonicalOr(profile.configs.get("cleanup.policy"), meant.get("cleanup.policy")?.value, "delete");
   const matters = mattersUnder(policy(overrides.get("cleanup.policy")?.value));
-  const outcomes = [...new Set([...meant.keys(), ...overrides.keys()])].sort().map((name) => ({
+  const names = new Set([...meant.keys(), ...overrides.keys(), ...forcedKeys(profile)]);
+  const outcomes = [...names].sort().map((name) => ({
     name,
-    outcome: outcomeOf(topic, name, meant.get(name), overrides.get(name), matters, context),
+    outcome:
+      outcomeByPlatform(name, meant.get(name), matters, context) ??
+      outcomeOf(topic, name, meant.get(name), overrides.get(name), matters, context),
   }));
   const written = Object.fromEntries(
     outcomes.flatMap(({ name, outcome }) => (outcome.value === undefined ? [] : [[name, outcome.value]])),

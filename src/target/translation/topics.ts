@@ -3,9 +3,12 @@ import { type Profile } from "../profile";
 import { collidingTopicNames, whatIsWrongWithTopicName } from "../provider-safe/topic-name";
 import { type TargetTopic } from "../target-wave";
 import { configOverrides, type ConfigOverrides } from "./config-overrides";
+import { inheritedConfigsNotKnown } from "./inherited-not-known";
 import { byText, type Part, together } from "./part";
 import { replicationOf, replicationProblems } from "./replication";
+import { limitProblems } from "./target-limits";
 import { translateTopicConfigs } from "./topic-configs";
+import { remarksOnTopic } from "./topic-remarks";
 
 /** The wave's topics as the target gets them, by name. Names and partitions are the source's own, always. */
 export function translateTopics(resolved: ResolvedWave, profile: Profile): Part<TargetTopic> {
@@ -16,8 +19,13 @@ export function translateTopics(resolved: ResolvedWave, profile: Profile): Part<
   return together([
     {
       objects: [],
-      lines: [],
-      problems: [...replicationProblems(resolved), ...overrides.problems, ...nameProblems(resolved, profile)],
+      lines: inheritedConfigsNotKnown(resolved, profile),
+      problems: [
+        ...replicationProblems(resolved, profile),
+        ...overrides.problems,
+        ...nameProblems(resolved, profile),
+        ...limitProblems(resolved, profile),
+      ],
     },
     ...sorted.map((topic) => translateTopic(topic, positions.get(topic.name) ?? 0, resolved, profile, overrides)),
   ]);
@@ -26,13 +34,14 @@ export function translateTopics(resolved: ResolvedWave, profile: Profile): Part<
 function translateTopic(
   topic: ResolvedTopic,
   position: number,
-  { wave }: ResolvedWave,
+  { wave, source }: ResolvedWave,
   profile: Profile,
   overrides: ConfigOverrides,
 ): Part<TargetTopic> {
   const at = ["members", "topics", position];
   const { replicationFactor, lines } = replicationOf(topic, wave, profile, at);
   const configs = translateTopicConfigs(topic, { wave, profile, overrides, replicationFactor, at });
+  const effective = new Map(configs.effective.map(({ key, value }) => [key, value]));
   return {
     objects: [
       {
@@ -44,13 +53,14 @@ function translateTopic(
         source: { topicId: topic.topicId, partitions: topic.partitions, cleanupPolicy: configs.sourceCleanupPolicy },
       },
     ],
-    lines: [...lines, ...configs.lines],
+    lines: [...lines, ...configs.lines, ...remarksOnTopic({ topic, effective, source, at })],
     problems: configs.problems,
   };
 }
 
-function nameProblems({ wave, topics }: ResolvedWave, profile: Profile): Part<TargetTopic>["problems"] {
-  const colliding = collidingTopicNames(topics.map((topic) => topic.name));
+function nameProblems({ wave, topics, targetNow }: ResolvedWave, profile: Profile): Part<TargetTopic>["problems"] {
+  const there = (targetNow?.topics ?? []).map((topic) => topic.name);
+  const colliding = collidingTopicNames([...there, ...topics.map((topic) => topic.name)]);
   return wave.content.members.topics.flatMap((name, index) => {
     const at = ["members", "topics", index];
     const wrong = whatIsWrongWithTopicName(name, profile.limits.topicNameLength?.value ?? 249);
@@ -60,8 +70,8 @@ function nameProblems({ wave, topics }: ResolvedWave, profile: Profile): Part<Ta
     return [
       wave.problemAt(
         at,
-        `differs from ${JSON.stringify(other)} in dots and underscores alone`,
-        "Take one of the two out of the wave: brokers refuse the second of such a pair.",
+        `differs from ${JSON.stringify(other)}${there.includes(other) ? " at the target" : ""} in dots and underscores alone`,
+        "Take one of the two out: brokers refuse the second of such a pair.",
       ),
     ];
   });
