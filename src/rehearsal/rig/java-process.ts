@@ -5,9 +5,9 @@ import { ProgramFailed } from "../terraform/program-failed";
 import { release, watch } from "./guard";
 import { type KafkaDistribution } from "./kafka-distribution";
 
-/** One Java program of Kafka to run in the background. */
+/** One Java program to run in the background. */
 export interface JavaCall {
-  readonly distribution: KafkaDistribution;
+  readonly distribution: Pick<KafkaDistribution, "classpath" | "loggingOption">;
   readonly mainClass: string;
   /** Never a secret: every user of the machine can read a process's arguments. */
   readonly arguments: readonly string[];

@@ -1,8 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { runProgram } from "../terraform/run-program";
-import { ProgramFailed, programFailed } from "../terraform/program-failed";
+import { ProgramFailed } from "../terraform/program-failed";
+import { assets, fetchWithMaven } from "./fetch-with-maven";
 
 /** The lines of Kafka that a rehearsal runs: an old source and a current target. */
 export type KafkaVersion = "3.9.2" | "4.3.1";
@@ -29,19 +28,22 @@ export interface DistributionChoice {
   readonly signal?: AbortSignal;
 }
 
-const assets = join(__dirname, "../assets");
-
 /**
- * Kafka's jars: from an installed Kafka, or fetched once by Maven into the user's cache (some 55 MB, seconds). They are
- * fetched beside their place and renamed, so that an interrupted download is never taken for a whole one.
+ * Kafka's jars: from an installed Kafka, or fetched once by Maven into the user's cache (some 55 MB, seconds).
  *
  * @throws ProgramFailed where Maven is missing or fails, or `kafkaHome` holds no Kafka
  */
 export async function kafkaDistribution(choice: DistributionChoice): Promise<KafkaDistribution> {
   if (choice.kafkaHome !== undefined) return installed(choice.kafkaHome);
-  const cache = choice.cacheDirectory ?? process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const jars = join(cache, "kafka-byoc", `kafka-${choice.version}`);
-  if (!existsSync(jars)) await fetchJars(jars, choice);
+  const jars = await fetchWithMaven({
+    name: `kafka-${choice.version}`,
+    title: `Apache Kafka ${choice.version}`,
+    as: "copy",
+    otherwise: "Let Maven reach its repository, or name an installed Kafka with --kafka-home.",
+    cacheDirectory: choice.cacheDirectory,
+    onProgress: choice.onProgress,
+    signal: choice.signal,
+  });
   return {
     version: choice.version,
     major: Number(choice.version[0]),
@@ -66,40 +68,4 @@ function loggingOption(version: KafkaVersion): string {
   return version === "4.3.1"
     ? `-Dlog4j2.configurationFile=file:${join(assets, "kafka-4.3.1", "log4j2.properties")}`
     : `-Dlog4j.configuration=file:${join(assets, "kafka-3.9.2", "log4j.properties")}`;
-}
-
-async function fetchJars(jars: string, { version, onProgress, signal }: DistributionChoice): Promise<void> {
-  const parent = join(jars, "..");
-  mkdirSync(parent, { recursive: true });
-  const beside = mkdtempSync(join(parent, ".fetching-"));
-  try {
-    onProgress?.(`fetching Apache Kafka ${version} with Maven (once)`);
-    // Copied out of the package: Maven wants to write beside its pom.
-    copyFileSync(join(assets, `kafka-${version}`, "pom.xml"), join(beside, "pom.xml"));
-    const end = await runProgram({
-      program: "mvn",
-      arguments: ["-B", "-q", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=jars"],
-      workDirectory: beside,
-      ...(signal === undefined ? {} : { signal }),
-    });
-    if (end.exitCode !== 0)
-      throw programFailed(
-        `Fetching Apache Kafka ${version} with Maven`,
-        end.exitCode,
-        end.lines,
-        "Let Maven reach its repository, or name an installed Kafka with --kafka-home.",
-      );
-    moveInto(join(beside, "jars"), jars);
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
-}
-
-/** Somebody else may have fetched the same in the meantime: then theirs stays. */
-function moveInto(fetched: string, jars: string): void {
-  try {
-    renameSync(fetched, jars);
-  } catch (error) {
-    if (!existsSync(jars)) throw error;
-  }
 }
