@@ -20,8 +20,9 @@ const servers = z
 
 /** What the rehearsal's app is told, by environment variable: `cdktf` runs it as a process of its own. No secret among it. */
 const environment = z.object({
-  /** The inventory and the wave file. */
+  /** The inventory, what people say of the source, and the wave file. */
   KAFKA_BYOC_INVENTORY: z.string().min(1),
+  KAFKA_BYOC_OVERLAY: z.string().optional(),
   KAFKA_BYOC_WAVE: z.string().min(1),
   /** `host:port` with commas between, every broker of the target. */
   KAFKA_BYOC_SOURCE_SERVERS: servers,
@@ -74,7 +75,11 @@ export function rehearsalMirrorMaker(settings: {
 export function synthesizeRehearsal(env: Readonly<Record<string, string | undefined>>): void {
   const told = environment.parse(env);
   const app = new App();
-  const wave = waveFromFiles({ inventory: told.KAFKA_BYOC_INVENTORY, wave: told.KAFKA_BYOC_WAVE });
+  const wave = waveFromFiles({
+    inventory: told.KAFKA_BYOC_INVENTORY,
+    ...(told.KAFKA_BYOC_OVERLAY === undefined ? {} : { overlays: [told.KAFKA_BYOC_OVERLAY] }),
+    wave: told.KAFKA_BYOC_WAVE,
+  });
   const targetServers = told.KAFKA_BYOC_TARGET_SERVERS;
   new MigrationWaveStack(app, wave.id, {
     wave,

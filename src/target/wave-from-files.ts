@@ -12,6 +12,8 @@ export interface WaveFiles {
   readonly inventory: string;
   /** What people say of the source: overlay files, YAML or JSON. */
   readonly overlays?: readonly string[];
+  /** An inventory of the target as other waves left it: its topics count against limits and names that collide. */
+  readonly targetInventory?: string;
   /** The wave file, YAML or JSON. */
   readonly wave: string;
 }
@@ -35,5 +37,6 @@ export function translationFromFiles(files: WaveFiles, now: Date): Translation {
   const wave = readWave(files.wave);
   const inventory = readInventory(files.inventory);
   const { people } = peopleFromFiles(inventory, files.overlays ?? []);
-  return translate(resolveWave(wave, inventory, people), profileOfWave(wave), now);
+  const targetNow = files.targetInventory === undefined ? null : readInventory(files.targetInventory).content;
+  return translate(resolveWave(wave, inventory, people, targetNow), profileOfWave(wave), now);
 }

@@ -15,6 +15,7 @@ export function ledgerCommand(): Command {
     .argument("<wave>", "a wave file, or ledger.json, or the stack's folder that holds it")
     .option("--inventory <file>", "the inventory that the wave speaks of; needed for a wave file")
     .option("--overlay <file>", "what people say of the source (repeatable)", appended, [])
+    .option("--target-inventory <file>", "what the target holds already: an inventory of it")
     .option(
       "--output <format[=file]>",
       "text, markdown, html or json; without a file to stdout (repeatable)",

@@ -14,6 +14,7 @@ import { chosenOutputs, type Output, writeOutputs } from "./write-outputs";
 export interface LedgerOptions {
   readonly inventory?: string;
   readonly overlay: readonly string[];
+  readonly targetInventory?: string;
   readonly output: readonly Output[];
 }
 
@@ -42,10 +43,16 @@ interface Found {
   readonly refused: DocumentError["problems"];
 }
 
-function ledgerAt(place: string, { inventory, overlay }: LedgerOptions, now: Date): Found {
+function ledgerAt(place: string, { inventory, overlay, targetInventory }: LedgerOptions, now: Date): Found {
   const file = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? join(place, "ledger.json") : place;
   if (inventory === undefined) return { ledger: writtenLedger(file), refused: [] };
-  const { target, problems } = translationFromFiles({ wave: file, inventory, overlays: overlay }, now);
+  const files = {
+    wave: file,
+    inventory,
+    overlays: overlay,
+    ...(targetInventory === undefined ? {} : { targetInventory }),
+  };
+  const { target, problems } = translationFromFiles(files, now);
   return { ledger: ledgerDocument(target), refused: problems };
 }
 
