@@ -42,9 +42,13 @@ function producersOf({
   producers,
 }: ProducersOfPartition): FromLeader<readonly ProducerFacts[]> {
   if (errorCode === 0) return producers.length === 0 ? nobody : { stale: false, answer: known(producers.map(factsOf)) };
-  const because = unreadable(errorCode, errorMessage, grants.readTopic(topic));
+  const refused = unreadable(errorCode, errorMessage, grants.readTopic(topic));
+  const because = refused.grantNeeded === undefined ? refused : { ...refused, message: wantsRead };
   return { stale: staleLeaderErrors.has(errorCode), answer: notKnown(because) };
 }
+
+const wantsRead =
+  "Kafka tells the producers of a topic only to who may read its records: more than an export needs otherwise.";
 
 function factsOf({ producerId, lastTimestamp, transactionStartOffset }: DescribedProducer): ProducerFacts {
   return {

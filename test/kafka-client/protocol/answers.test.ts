@@ -20,6 +20,7 @@ import { MalformedResponse } from "../../../src/kafka-client/protocol/malformed-
 import { metadata } from "../../../src/kafka-client/protocol/metadata";
 import { offsetFetch } from "../../../src/kafka-client/protocol/offset-fetch";
 import { Reader } from "../../../src/kafka-client/protocol/reader";
+import { Writer } from "../../../src/kafka-client/protocol/writer";
 import { captures } from "../captures";
 import { decodedFixtures, fixtureBodies, kafkaLines } from "../fixtures";
 
@@ -256,6 +257,24 @@ describe.each(kafkaLines)("answers that a %s broker really gave", (line) => {
       expect(fetched?.logStartOffset).toBe(version < 5 ? -1 : 0);
       expect(fetched?.abortedTransactions).toEqual([{ producerId: 2, firstOffset: 0 }]);
     }
+  });
+});
+
+describe("a partition that is being moved", () => {
+  it("is told with the replicas that come and go", () => {
+    const replicas = (writer: Writer, ids: readonly number[]): Writer => writer.array(ids, (_, id) => writer.int32(id));
+    const writer = new Writer(true).int32(0).int16(0).string(null);
+    writer.array(["orders.v1"], (_, topic) => {
+      writer.string(topic).array([3], (__, partition) => {
+        replicas(replicas(replicas(writer.int32(partition), [1, 2, 4]), [4]), [1]).tags();
+      });
+      writer.tags();
+    });
+    const reader = new Reader(writer.tags().finished(), true);
+    expect(listPartitionReassignments.decode(reader, 0).reassignments).toEqual([
+      { topic: "orders.v1", partition: 3, replicas: [1, 2, 4], adding: [4], removing: [1] },
+    ]);
+    expect(reader.left).toBe(0);
   });
 });
 
