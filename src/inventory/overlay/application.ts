@@ -30,6 +30,7 @@ export const applicationWords = z.strictObject({
       restartSeconds: count.optional().describe("How long a restart takes, in seconds."),
       parallelRunPossible: z.boolean().optional().describe("Whether two of it can run side by side."),
     })
+    .nullable()
     .optional()
     .describe("How it is rolled out."),
   configSource: z
@@ -72,9 +73,10 @@ export const applicationWords = z.strictObject({
       useLatest: z.boolean().optional().describe("use.latest.version of its serializers."),
       cacheTtlSeconds: count.optional().describe("How long it keeps schemas, in seconds."),
     })
+    .nullable()
     .optional()
     .describe("How it uses the schema registry."),
-  rollback: rollbackWords.optional().describe("What going back to the source depends on."),
+  rollback: rollbackWords.nullable().optional().describe("What going back to the source depends on."),
 });
 
 /** See {@link applicationWords}. */

@@ -28,6 +28,7 @@ export const clusterWords = z.strictObject({
         .describe("Requests per second by kind."),
       window: duration.optional().describe("How long it was measured, as an ISO 8601 duration."),
     })
+    .nullable()
     .optional()
     .describe("The load that the target must carry, from the source's monitoring."),
 });

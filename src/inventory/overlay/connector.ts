@@ -17,6 +17,7 @@ export const connectorWords = z.strictObject({
         .describe("What a record delivered twice costs."),
       orderingAssumed: z.boolean().optional().describe("Whether the other end depends on order."),
     })
+    .nullable()
     .optional()
     .describe("What is at its other end."),
   disposition: z.enum(["migrate", "recreate", "replace", "retire", "leave"]).optional().describe("What becomes of it."),
@@ -31,7 +32,7 @@ export const connectorWords = z.strictObject({
     )
     .optional()
     .describe("Addresses that it must reach; [] for none."),
-  rollback: rollbackWords.optional().describe("What going back to the source depends on."),
+  rollback: rollbackWords.nullable().optional().describe("What going back to the source depends on."),
 });
 
 /** See {@link connectorWords}. */

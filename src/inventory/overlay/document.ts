@@ -17,14 +17,15 @@ import { topicWords } from "./topic";
 /** Names that things are called by; a longer one is no name. */
 const key = z.string().min(1).max(1_000);
 
+/** An entry may stand empty: nothing is said yet. */
 function byName<T extends z.ZodType>(words: T) {
-  return z.record(key, words);
+  return z.record(key, words.nullable()).nullable().optional();
 }
 
 /**
  * What only people know of a source: YAML or JSON, as many files as there are people. Every area but `cluster`,
  * `operations` and `freeze` is keyed by natural id; keys of topics, groups, connectors, subjects and principals may be
- * globs. Nothing has a default: what nobody says is not known.
+ * globs. Nothing has a default: what nobody says is not known, and an empty key says nothing.
  */
 export const overlaySchema = z.strictObject({
   ...documentHead("InventoryOverlay"),
@@ -32,18 +33,18 @@ export const overlaySchema = z.strictObject({
     .array(z.enum(absentParts))
     .optional()
     .describe("Parts of which the source has none, where no machine could tell: [schemas, connectClusters]."),
-  owners: byName(ownerWords).optional().describe("Who answers for things, by a short name; `owner` refers to it."),
-  cluster: clusterWords.optional().describe("The source cluster itself."),
-  topics: byName(topicWords).optional().describe("By topic name or glob: orders.*"),
-  groups: byName(groupWords).optional().describe("By group id or glob."),
-  applications: byName(applicationWords).optional().describe("What is deployed as one, by a short name."),
-  producers: byName(producerWords).optional().describe("Who writes, by a short name."),
-  connectors: byName(connectorWords).optional().describe("By connector name or glob."),
-  subjects: byName(subjectWords).optional().describe("By subject or glob."),
-  principals: byName(principalWords).optional().describe("By principal (User:name) or glob."),
-  endpoints: byName(endpointWords).optional().describe("By the inventory's endpoint id, or a new one."),
-  operations: operationsWords.optional().describe("How the source is run."),
-  freeze: freezeWords.optional().describe("That the inventory is final."),
+  owners: byName(ownerWords).describe("Who answers for things, by a short name; `owner` refers to it."),
+  cluster: clusterWords.nullable().optional().describe("The source cluster itself."),
+  topics: byName(topicWords).describe("By topic name or glob: orders.*"),
+  groups: byName(groupWords).describe("By group id or glob."),
+  applications: byName(applicationWords).describe("What is deployed as one, by a short name."),
+  producers: byName(producerWords).describe("Who writes, by a short name."),
+  connectors: byName(connectorWords).describe("By connector name or glob."),
+  subjects: byName(subjectWords).describe("By subject or glob."),
+  principals: byName(principalWords).describe("By principal (User:name) or glob."),
+  endpoints: byName(endpointWords).describe("By the inventory's endpoint id, or a new one."),
+  operations: operationsWords.nullable().optional().describe("How the source is run."),
+  freeze: freezeWords.nullable().optional().describe("That the inventory is final."),
 });
 
 /** See {@link overlaySchema}. */

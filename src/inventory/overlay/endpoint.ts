@@ -26,6 +26,7 @@ export const endpointWords = z.strictObject({
       ttlSeconds: count.optional().describe("How long they keep the answer, in seconds."),
       zoneOwner: text.optional().describe("Who can change the zone."),
     })
+    .nullable()
     .optional()
     .describe("The name behind it."),
   tls: z
@@ -34,6 +35,7 @@ export const endpointWords = z.strictObject({
       mtls: z.boolean().optional().describe("Whether clients show a certificate."),
       caRef: text.optional().describe("Where the certificate authority's certificate lies."),
     })
+    .nullable()
     .optional()
     .describe("How it is secured."),
   allowlists: z.array(text).optional().describe("Lists that a client must be on to reach it; [] for none."),

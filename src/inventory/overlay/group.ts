@@ -40,6 +40,7 @@ export const groupWords = z.strictObject({
       records: count.optional().describe("Records per partition that it may be behind."),
       seconds: count.optional().describe("Seconds that it may be behind."),
     })
+    .nullable()
     .optional()
     .describe("How far it may be behind in daily work."),
   processingSla: duration.optional().describe("How soon a record must be worked off, as an ISO 8601 duration."),
@@ -48,6 +49,7 @@ export const groupWords = z.strictObject({
       duplicates: howMuch.optional().describe("Records that it may read twice: none, any, or bounded."),
       missed: howMuch.optional().describe("Records that it may miss: none, any, or bounded."),
     })
+    .nullable()
     .optional()
     .describe("What it survives without harm."),
   replayTolerance: z
@@ -76,7 +78,7 @@ export const groupWords = z.strictObject({
     .optional()
     .describe("Where it starts, when restartMethod is manual-reset."),
   disposition: z.enum(["migrate", "retire", "keep-on-source"]).optional().describe("What becomes of it."),
-  rollback: rollbackWords.optional().describe("What going back to the source depends on."),
+  rollback: rollbackWords.nullable().optional().describe("What going back to the source depends on."),
 });
 
 /** See {@link groupWords}. */

@@ -9,11 +9,14 @@ const ownerFields: ReadonlySet<string> = new Set(["owner", "frozenBy"]);
 
 /** Every `owner`, `rollback.approver` and `freeze.frozenBy` that names no entry of `owners` in any of the files. */
 export function unresolvedOwners(overlays: readonly ReadDocument<Overlay>[]): readonly Problem[] {
-  const owners = new Set(overlays.flatMap(({ content }) => Object.keys(content.owners ?? {})));
+  const owners = new Set(
+    overlays.flatMap(({ content }) =>
+      Object.entries(content.owners ?? {}).flatMap(([id, words]) => (words === null ? [] : [id])),
+    ),
+  );
   return overlays.flatMap((overlay) => {
-    const { owners: _, ...rest } = overlay.content;
-    return [...ownersNamed(rest, [])]
-      .filter(({ owner }) => !owners.has(owner))
+    return [...ownersNamed(overlay.content, [])]
+      .filter(({ owner, path }) => path[0] !== "owners" && !owners.has(owner))
       .map(({ owner, path }) => {
         const near = nearest(owner, owners);
         const hint = near === undefined ? "" : ` (nearest: ${JSON.stringify(near)})`;

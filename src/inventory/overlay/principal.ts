@@ -29,6 +29,7 @@ export const principalWords = z.strictObject({
       policyDays: z.int().min(1).optional().describe("After how many days the secret must be new."),
       lastRotated: z.iso.date().optional().describe("The day on which it was made new."),
     })
+    .nullable()
     .optional()
     .describe("How old its secret may become."),
   disposition: z.enum(["migrate", "retire", "keep-on-source"]).optional().describe("What becomes of it."),

@@ -27,6 +27,7 @@ export const producerWords = z.strictObject({
       valueSerializer: text.optional().describe("value.serializer."),
       registry: text.optional().describe("The schema registry that its serializers use."),
     })
+    .nullable()
     .optional()
     .describe("What it is configured with, in Kafka's words."),
   canaryPossible: z.boolean().optional().describe("Whether one instance of several can write to the target first."),

@@ -12,6 +12,7 @@ import { isSecretKey } from "../redaction/secret-keys";
 import { looksLikeSecret } from "../redaction/secret-shapes";
 import { type Overlay, overlaySchema } from "./document";
 import { isMachineField } from "./machine-fields";
+import { wordsOfArea } from "./words-of-area";
 
 /**
  * Reads an overlay file, YAML or JSON.
@@ -71,26 +72,8 @@ const unknownKey: UnknownKey = (path) => {
   };
 };
 
-const { cluster, operations, freeze, ...rest } = overlaySchema.shape;
-const { owners, topics, groups, applications, producers, connectors, subjects, principals, endpoints } = rest;
-
 /** Keys of the document itself, and of one entry of each area. */
 const keysOfArea: Readonly<Record<string, readonly string[]>> = {
   "": Object.keys(overlaySchema.shape),
-  cluster: Object.keys(cluster.unwrap().shape),
-  operations: Object.keys(operations.unwrap().shape),
-  freeze: Object.keys(freeze.unwrap().shape),
-  ...Object.fromEntries(
-    Object.entries({
-      owners,
-      topics,
-      groups,
-      applications,
-      producers,
-      connectors,
-      subjects,
-      principals,
-      endpoints,
-    }).map(([area, record]) => [area, Object.keys(record.unwrap().valueType.shape)]),
-  ),
+  ...Object.fromEntries(Object.entries(wordsOfArea).map(([area, { shape }]) => [area, Object.keys(shape)])),
 };

@@ -54,7 +54,9 @@ function statementsOf(
       ? Object.entries(value).map(([part, inner]) =>
           statement(overlay, [...path, field, part], `${field}.${part}`, inner),
         )
-      : [statement(overlay, [...path, field], field, value)],
+      : fieldsOfParts.has(field) && value === null
+        ? []
+        : [statement(overlay, [...path, field], field, value)],
   );
 }
 

@@ -39,7 +39,7 @@ export const topicWords = z.strictObject({
     .enum(["migrate", "recreate", "replace", "retire", "keep-on-source"])
     .optional()
     .describe("What becomes of it."),
-  rollback: rollbackWords.optional().describe("What going back to the source depends on."),
+  rollback: rollbackWords.nullable().optional().describe("What going back to the source depends on."),
 });
 
 /** See {@link topicWords}. */
