@@ -1,16 +1,21 @@
 import { mkdirSync } from "node:fs";
+import { writeFileWhole } from "../documents/write-file";
+import { readInventory } from "../inventory/read-inventory";
 import { closing } from "./closing";
 import { fillSource } from "./production/fill-source";
 import { startLiveProducers } from "./production/live-producers";
 import { type Fault, type Prelude } from "./faults/fault";
 import { sceneOf } from "./faults/scene";
+import { overviewPage } from "./overview";
 import { kafkaByocRunner } from "./run-command";
 import { check, type Checked } from "./steps/check";
 import { checkTerraformsRights, deploy, planAgain, prepareDeployment } from "./steps/deploy";
 import { exportInventory } from "./steps/export-inventory";
+import { askPeople, importWhatOthersTell } from "./steps/import-what-others-tell";
 import { letWorkersIn } from "./steps/let-workers-in";
 import { lookAtThisMachine } from "./steps/look-at-this-machine";
 import { moveGroupsAlong, prepareReplication, replication } from "./steps/replicate";
+import { showLedger } from "./steps/show-ledger";
 import { startClusters } from "./steps/start-clusters";
 import { synthesize } from "./steps/synthesize";
 import { stepsFor, type StepListener } from "./steps";
@@ -75,8 +80,11 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
     close.add("live producers", () => live.stop());
     const passwords = await letWorkersIn(clusters);
 
-    const inventory = await steps.run("export the inventory", () => exportInventory(workplace));
-    const wave = await steps.run("synthesize the wave", (say) => synthesize(workplace, inventory, say));
+    const exported = await steps.run("export the inventory", () => exportInventory(workplace));
+    const merged = await steps.run("import what others tell", () => importWhatOthersTell(workplace, exported));
+    const known = await steps.run("ask people", () => askPeople(workplace, merged));
+    const wave = await steps.run("synthesize the wave", (say) => synthesize(workplace, known, say));
+    const ledger = await steps.run("show the ledger", () => showLedger(workplace, wave));
     const environment = await steps.run("get the Kafka provider", (say) =>
       prepareDeployment(workplace, wave, passwords.terraform, say),
     );
@@ -111,6 +119,10 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
       });
 
     const checked: Checked = await steps.run("check", () => check(workplace, wave));
+    const inventory = readInventory(known.inventory).content;
+    const broken = fault === undefined ? {} : { fault: fault.title };
+    const overview = overviewPage({ steps: steps.done(), inventory, ledger, checked, ...broken });
+    writeFileWhole(directory.file("index.html"), overview);
     const outcome = summaryOf({ directory, checked, ...(fault === undefined ? {} : { fault }), steps: steps.done() });
     await plan.whileRunning?.(outcome, howToConnect(workplace));
     return outcome;

@@ -27,8 +27,9 @@ export function summaryOf({ directory, checked, fault, steps }: Rehearsed): Rehe
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   const memory = process.resourceUsage().maxRSS / 1024;
   const places = [
-    `Report: ${directory.file("report.html")} (also report.json, report.xml)`,
-    `Inventory, wave, stack, ledger, logs: ${directory.root}`,
+    `All of it: ${directory.file("index.html")}; the check's report: report.html (also report.json, report.xml);`,
+    `the ledger: ledger.html (also ledger.md, ledger.txt); what is not known: status.txt.`,
+    `Inventory, overlay, wave, stack, logs: ${directory.root}`,
     `${seconds.toFixed(0)} s in all; this process used ${memory.toFixed(0)} MB at most.`,
   ];
   const { exitCode, lines } = fault === undefined ? { exitCode: checked.exitCode, lines: [] } : judged(fault, checked);

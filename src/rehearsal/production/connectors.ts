@@ -9,6 +9,7 @@ export interface FileConnectorsPlan {
   readonly url: string;
   /** The files lie here. */
   readonly directory: string;
+  /** It must exist: brokers of the rig create none by themselves. */
   readonly topic: string;
   /** How many lines the source has. Default: 40. */
   readonly lines?: number;

@@ -5,7 +5,7 @@ import { type Workplace } from "../workplace";
 
 /** Exports the source's inventory as a person would, and tells what the command told. */
 export async function exportInventory({ kafkaByoc, source, directory }: Workplace): Promise<Noted<string>> {
-  const file = directory.file("inventory.json");
+  const file = directory.file("told", "kafka.json");
   const end = await kafkaByoc([
     "inventory",
     "export",

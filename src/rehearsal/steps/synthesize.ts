@@ -12,6 +12,7 @@ import { writeCdktfProject } from "../terraform/cdktf-project";
 import { cdktfSynth } from "../terraform/cdktf-synth";
 import { stackDirectory } from "../terraform/terraform-plan";
 import { type Workplace } from "../workplace";
+import { type KnownSource } from "./import-what-others-tell";
 
 /** A synthesized wave, with what lies beside its stack. */
 export interface SynthesizedWave {
@@ -30,7 +31,7 @@ export interface SynthesizedWave {
 /** Writes the wave file and a cdktf project, and synthesizes: inventory × profile × wave → Terraform, expectations, ledger. */
 export async function synthesize(
   { directory, source, target, signal }: Workplace,
-  inventory: string,
+  { inventory, overlay }: KnownSource,
   say: (text: string) => void,
 ): Promise<Noted<SynthesizedWave>> {
   const waveFile = directory.file("waves", "w01-orders.yaml");
@@ -41,6 +42,7 @@ export async function synthesize(
   writeCdktfProject(project);
   const environment = {
     KAFKA_BYOC_INVENTORY: inventory,
+    KAFKA_BYOC_OVERLAY: overlay,
     KAFKA_BYOC_WAVE: waveFile,
     KAFKA_BYOC_SOURCE_SERVERS: source.bootstrapServers,
     KAFKA_BYOC_TARGET_SERVERS: target.bootstrapServers,
