@@ -1,4 +1,4 @@
-import { type Acl } from "../kafka/acl";
+import { type Acl, type Operation, type ResourceType } from "../kafka/acl";
 import { type ClientQuota } from "../kafka/cluster-facts";
 import { type LedgerLine } from "./ledger";
 
@@ -33,6 +33,25 @@ export interface TargetGroup {
   readonly replayTolerance: number;
 }
 
+/** What one principal may do to some resources, where the target differs from the source, by Kafka's own rules. */
+export interface PermissionChange {
+  /** At the source; `User:*` for everyone. */
+  readonly principal: string;
+  /** The same at the target. */
+  readonly target: string;
+  readonly resourceType: ResourceType;
+  /** Names of the wave, of groups and transactional ids that ACLs speak of, `tx-*` for all that begin so. Sorted. */
+  readonly resources: readonly string[];
+  /** `*`, or the one address from which it differs. */
+  readonly host: string;
+  /** `new` and `lost`: there is nothing at the other end. `wider` and `narrower`: there is something. */
+  readonly result: "narrower" | "wider" | "new" | "lost";
+  /** Those that differ; ALL stands for every one. */
+  readonly operations: readonly Operation[];
+  /** The ledger lines that it comes from. */
+  readonly because: readonly string[];
+}
+
 /** One wave, translated: what Terraform creates, what the checker proves, and every difference from the source. */
 export interface TargetWave {
   readonly id: string;
@@ -44,5 +63,9 @@ export interface TargetWave {
   readonly scramUsers: readonly TargetScramUser[];
   readonly groups: readonly TargetGroup[];
   readonly maxLagRecords: number;
+  /** What the wave's principals may do at the target and not at the source, or the other way about. */
+  readonly permissions: readonly PermissionChange[];
+  /** Rights (ACLs, or what policies and roles amount to) that are the same at both ends but for the principal's name. */
+  readonly samePermissions: number;
   readonly ledger: readonly LedgerLine[];
 }

@@ -128,6 +128,8 @@ export function anInventory(inventory: Partial<Inventory> = {}): Inventory {
       controllerId: 1,
       brokers: [{ id: 1, host: "broker-1", port: 9092, rack: null }],
       authorizer: "on",
+      superUsers: [],
+      allowEveryoneIfNoAclFound: false,
     },
     topics: [aTopic()],
     acls: [anAcl()],

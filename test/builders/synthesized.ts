@@ -97,6 +97,8 @@ export function aTargetWave(wave: Partial<TargetWave> = {}): TargetWave {
     scramUsers: [],
     groups: [{ groupId: "billing", topics: ["orders"], replayTolerance: 0 }],
     maxLagRecords: 0,
+    permissions: [],
+    samePermissions: 0,
     ledger: [],
     ...wave,
   };

@@ -34,17 +34,27 @@ export function isWritable({ resourceType, operation }: Acl): boolean {
  * is wrong. One such ACL fails its whole batch and leaves the others on the broker, unknown to Terraform.
  */
 export function whatIsWrongWithAcl(acl: Acl): { readonly rule: string; readonly instead: string } | undefined {
+  if (!/^User:./s.test(acl.principal))
+    return {
+      rule: `has the principal ${JSON.stringify(acl.principal)}, and the broker reads TYPE:NAME alone`,
+      instead: `Write ${JSON.stringify(`User:${acl.principal}`)}.`,
+    };
   if (acl.resourceType === "CLUSTER" && acl.resourceName !== clusterResourceName)
     return {
       rule: `names a cluster resource ${JSON.stringify(acl.resourceName)}, and Kafka knows ${clusterResourceName} alone`,
       instead: `Write the ACL for ${clusterResourceName}, and export again.`,
     };
-  if (acl.host !== "*" && isIP(acl.host) === 0)
+  if (!isSingleHost(acl.host))
     return {
       rule: `has the host ${JSON.stringify(acl.host)}: Kafka compares hosts with single addresses, so it never matches`,
       instead: "At the source, write one ACL for each address, or *, or remove it; then export again.",
     };
   return undefined;
+}
+
+/** Whether a host is `*` or one address: all that Kafka ever finds equal. It takes names and CIDR blocks, and never matches them. */
+export function isSingleHost(host: string): boolean {
+  return host === "*" || isIP(host) !== 0;
 }
 
 /** False for an IPv6 host in another form than Java's own, eight groups without leading zeros, which is the one compared. */

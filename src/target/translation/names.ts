@@ -9,8 +9,8 @@ export function countingByPrefix(names: readonly string[]): (prefix: string) => 
     firstWhere(sorted, (name) => name.slice(0, prefix.length) > prefix) - firstWhere(sorted, (name) => name >= prefix);
 }
 
-/** The first position whose name holds; names that hold come after those that do not. */
-function firstWhere(sorted: readonly string[], holds: (name: string) => boolean): number {
+/** The first position whose name holds, or the number of names; names that hold come after those that do not. */
+export function firstWhere(sorted: readonly string[], holds: (name: string) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -5,6 +5,8 @@ import { type TargetWave } from "../target-wave";
 import { translateAccess } from "./access/translate-access";
 import { settleApprovals } from "./approvals";
 import { translateGroups } from "./groups";
+import { comparePermissions } from "./permissions";
+import { mapPrincipals } from "./principals";
 import { translateQuotas } from "./quotas";
 import { translateScramUsers } from "./scram-users";
 import { translateTopics } from "./topics";
@@ -26,11 +28,13 @@ export interface Translation {
 export function translate(resolved: ResolvedWave, profile: Profile, now: Date): Translation {
   const { wave } = resolved;
   const topics = translateTopics(resolved, profile);
-  const access = translateAccess(resolved);
-  const quotas = translateQuotas(resolved);
-  const scramUsers = translateScramUsers(resolved, profile);
+  const principals = mapPrincipals(resolved, profile);
+  const access = translateAccess(resolved, profile, principals.map);
+  const permissions = comparePermissions(resolved, access, principals.map);
+  const quotas = translateQuotas(resolved, profile, principals.map);
+  const scramUsers = translateScramUsers(resolved, profile, principals.map);
   const groups = translateGroups(resolved);
-  const parts = [topics, access, quotas, scramUsers, groups];
+  const parts = [topics, principals, access, permissions, quotas, scramUsers, groups];
   const settled = settleApprovals(
     parts.flatMap((part) => part.lines),
     wave,
@@ -46,6 +50,8 @@ export function translate(resolved: ResolvedWave, profile: Profile, now: Date): 
       scramUsers: scramUsers.objects,
       groups: groups.objects,
       maxLagRecords: wave.content.replication.maxLagRecords,
+      permissions: permissions.objects,
+      samePermissions: permissions.same,
       ledger: settled.ledger,
     },
     undecided: once(settled.undecided),

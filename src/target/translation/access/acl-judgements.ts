@@ -1,6 +1,7 @@
 import { type Acl } from "../../../kafka/acl";
-import { isComparableHost, isMeaningful, isWritable } from "../../provider-safe/acl";
+import { isComparableHost, isMeaningful, isSingleHost, isWritable } from "../../provider-safe/acl";
 import { type AclReach } from "./acl-reach";
+import { type AclRoom } from "./acl-room";
 import { everyone } from "./acl-text";
 import { type Draft } from "../part";
 
@@ -8,11 +9,17 @@ import { type Draft } from "../part";
 export type Loss = Pick<Draft, "action" | "reason" | "rule" | "needsApproval"> & { readonly otherwise?: string };
 
 interface Judgement extends Loss {
-  readonly holds: (acl: Acl, reach: AclReach) => boolean;
+  readonly holds: (acl: Acl, reach: AclReach, room: AclRoom) => boolean;
 }
 
-/** `User:CN=b-3.orders.x1y2z3.c2.kafka.eu-west-1.amazonaws.com`: a managed broker's own certificate. */
-const brokerIdentity = /^User:CN=b-\d+\..*kafka.*/i;
+/**
+ * `User:CN=b-3.orders.x1y2z3.c2.kafka.eu-west-1.amazonaws.com` is a broker of Amazon MSK, `User:CN=orders-kafka,O=io.strimzi`
+ * one of Strimzi's.
+ */
+const brokerIdentity = /^User:CN=(?:b-\d+\..*kafka.*|.*-kafka,O=io\.strimzi$)/i;
+
+/** Whoever comes in over a listener that asks for no name. */
+const anonymous = "User:ANONYMOUS";
 
 /** In this order; the first that holds decides. */
 const losses: readonly Judgement[] = [
@@ -22,6 +29,14 @@ const losses: readonly Judgement[] = [
     reason: "the principal is a broker of the source; the target's brokers have their own identities",
     rule: "acl-of-broker-identity",
     needsApproval: false,
+  },
+  {
+    holds: ({ principal }) => principal === anonymous,
+    action: "dropped",
+    reason: "it is for clients without a name: at the target every client has one",
+    rule: "acl-of-anonymous",
+    needsApproval: true,
+    otherwise: "have these clients sign in at the source, and name them in ACLs.",
   },
   {
     holds: ({ operation }) => operation === "CLUSTER_ACTION",
@@ -36,6 +51,36 @@ const losses: readonly Judgement[] = [
     reason: "Kafka never asks for this operation on this kind of resource: the ACL has no effect",
     rule: "acl-without-effect",
     needsApproval: false,
+  },
+  {
+    holds: ({ host }) => !isSingleHost(host),
+    action: "dropped",
+    reason:
+      "Kafka compares hosts letter by letter with single addresses: this one never matched, so nobody gains or loses anything",
+    rule: "acl-host-never-matches",
+    needsApproval: false,
+  },
+  {
+    holds: (_, __, { takesAcls }) => !takesAcls,
+    action: "dropped",
+    reason: "the target takes no ACLs over the Kafka protocol",
+    rule: "acl-target-takes-none",
+    needsApproval: false,
+  },
+  {
+    holds: ({ permission }, _, { takesDenials }) => permission === "DENY" && !takesDenials,
+    action: "dropped",
+    reason: "the target knows no ACLs that refuse",
+    rule: "acl-target-takes-no-deny",
+    needsApproval: false,
+  },
+  {
+    holds: ({ permission, host }, _, { takesHosts }) => permission === "DENY" && host !== "*" && !takesHosts,
+    action: "dropped",
+    reason: "the target knows no hosts in ACLs, and refusing from everywhere would refuse too much",
+    rule: "acl-target-takes-no-hosts",
+    needsApproval: true,
+    otherwise: "keep that address out by the network.",
   },
   {
     holds: (acl) => !isWritable(acl),
@@ -53,7 +98,9 @@ const losses: readonly Judgement[] = [
     needsApproval: false,
   },
   {
-    holds: ({ resourceType }, { touchesWave }) => resourceType === "TOPIC" && !touchesWave,
+    // What refuses comes along in any case: a pattern that allows may reach the topic once it is there.
+    holds: ({ resourceType, permission }, { touchesWave }) =>
+      resourceType === "TOPIC" && permission === "ALLOW" && !touchesWave,
     action: "kept-aside",
     reason: "the topic is not in the wave",
     rule: "acl-of-topic-outside-wave",
@@ -62,8 +109,8 @@ const losses: readonly Judgement[] = [
 ];
 
 /** The reason for which an ACL of the wave does not come to the target, or undefined where it does. */
-export function lossOf(acl: Acl, reach: AclReach): Loss | undefined {
-  const judgement = losses.find(({ holds }) => holds(acl, reach));
+export function lossOf(acl: Acl, reach: AclReach, room: AclRoom): Loss | undefined {
+  const judgement = losses.find(({ holds }) => holds(acl, reach, room));
   if (judgement === undefined) return undefined;
   const { action, reason, rule, needsApproval, otherwise } = judgement;
   return { action, reason, rule, needsApproval, ...(otherwise === undefined ? {} : { otherwise }) };
@@ -72,7 +119,7 @@ export function lossOf(acl: Acl, reach: AclReach): Loss | undefined {
 /** Something to know of an ACL that is the same at the target. */
 export interface AclRemark {
   readonly field: "host" | "resourceName" | "principal" | "operation";
-  readonly action: "noted";
+  readonly action: "noted" | "changed";
   readonly reason: string;
   readonly rule: string;
   readonly needsApproval: boolean;
@@ -82,20 +129,40 @@ export interface AclRemark {
 const harmlessForAll = new Set(["IDEMPOTENT_WRITE", "DESCRIBE"]);
 
 /** What to say of an ACL that moves as it is. */
-export function keptWithRemarks(acl: Acl, { outside, isPattern }: AclReach): readonly AclRemark[] {
+export function keptWithRemarks(
+  acl: Acl,
+  { outside, isPattern }: AclReach,
+  { takesHosts }: AclRoom,
+): readonly AclRemark[] {
   const remarks: AclRemark[] = [];
   const note = (field: AclRemark["field"], rule: string, reason: string, needsApproval = false): void => {
     const otherwise = "narrow the ACL at the source and export again.";
     remarks.push({ field, action: "noted", reason, rule, needsApproval, ...(needsApproval ? { otherwise } : {}) });
   };
   const isAllow = acl.permission === "ALLOW";
-  if (acl.host !== "*")
+  if (acl.host !== "*" && !takesHosts)
+    remarks.push({
+      field: "host",
+      action: "changed",
+      reason: "the target knows no hosts in ACLs: the right holds from everywhere",
+      rule: "acl-target-takes-no-hosts",
+      needsApproval: true,
+      otherwise: "take the ACL away at the source and export again; the network can keep other addresses out.",
+    });
+  else if (acl.host !== "*" && !isComparableHost(acl.host))
     note(
       "host",
       "acl-host-of-old-network",
-      isComparableHost(acl.host)
-        ? "the address belongs to the source's network: clients may come from another one"
-        : "Kafka compares with the long form of an IPv6 address, eight groups: this spelling never matches",
+      "Kafka compares with the long form of an IPv6 address, eight groups: this spelling never matches",
+    );
+  else if (acl.host !== "*")
+    note(
+      "host",
+      "acl-host-of-old-network",
+      isAllow
+        ? "the address belongs to the source's network: clients may come from another one, and lose the right"
+        : "the address belongs to the source's network: clients that come from another one are no longer refused",
+      !isAllow,
     );
   if (acl.principal === everyone && isAllow && isPattern)
     note("principal", "acl-for-everyone", "everyone who can log in at the target gets it, on all that matches", true);

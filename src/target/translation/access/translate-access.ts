@@ -2,57 +2,106 @@ import { type Problem } from "../../../documents/problem";
 import { type DocumentPath } from "../../../documents/read-document";
 import { type Acl, aclKey } from "../../../kafka/acl";
 import { type ResolvedWave } from "../../../waves/resolved-wave";
+import { type Profile } from "../../profile";
 import { whatIsWrongWithAcl } from "../../provider-safe/acl";
-import { keptWithRemarks, lossOf, type Loss } from "./acl-judgements";
-import { type Reach, reachOf } from "./acl-reach";
-import { aclText, everyone } from "./acl-text";
 import { byText, type Draft, type Part } from "../part";
+import { type PrincipalMap } from "../principals";
+import { keptWithRemarks, lossOf, type Loss } from "./acl-judgements";
+import { type AclReach, reachOf } from "./acl-reach";
+import { type AclRoom, aclRoomOf } from "./acl-room";
+import { aclText, everyone } from "./acl-text";
+import { mergeLines } from "./merge-lines";
+import { sourceGrants } from "./source-grants";
+import { superUserLines } from "./super-users";
+import { linesOfWithoutAcls } from "./without-acls";
+
+/** What became of one right of a principal that moves, or of everyone. */
+export interface GrantFate {
+  /** As the source has it. */
+  readonly source: Acl;
+  /** As the target gets it; null where it does not. */
+  readonly target: Acl | null;
+  /** The ledger lines that tell of it; none where it is the same at both ends. */
+  readonly changes: readonly string[];
+}
+
+/** The ACLs of the target, and what became of every right of the source that the wave brings in. */
+export interface TranslatedAccess extends Part<Acl> {
+  readonly fates: readonly GrantFate[];
+}
 
 /**
  * The ACLs that move with the wave: those of its principals, and those of everyone (`User:*`), as far as they touch the
- * wave's topics, groups, transactions or the cluster. Each moves as it is: an implied Describe stays written out, a
- * Deny stays a Deny, and a pattern that reaches beyond the wave keeps its reach and is noted. Linear in the ACLs.
+ * wave's topics, groups, transactions or the cluster. Each moves as it is, under the principal's name at the target: an
+ * implied Describe stays written out, a Deny stays a Deny, and a pattern that reaches beyond the wave keeps its reach and is
+ * noted. Linear in the ACLs.
  */
-export function translateAccess(resolved: ResolvedWave): Part<Acl> {
+export function translateAccess(resolved: ResolvedWave, profile: Profile, map: PrincipalMap): TranslatedAccess {
   const { wave, source } = resolved;
-  if (source.acls === null) return { objects: [], lines: [aclsNotKnown()], problems: [] };
-  const unique = new Map(source.acls.map((acl) => [aclKey(acl), acl]));
-  const moving = new Map<string, DocumentPath>(
-    wave.content.members.principals.map((principal, index) => [principal, ["members", "principals", index]]),
-  );
+  const granted = sourceGrants(resolved, map);
+  const lines: Draft[] = [
+    ...granted.lines,
+    ...mergeLines(map, granted.objects),
+    ...superUserLines(resolved, map),
+    ...linesOfWithoutAcls(resolved),
+  ];
+  const problems: Problem[] = [...granted.problems];
+  if (source.acls === null) lines.push(aclsNotKnown());
+  const unique = new Map(granted.objects.map((grant) => [aclKey(grant.acl), grant]));
+  const moving = new Set(resolved.principals);
   const reach = reachOf(resolved);
-  const objects: Acl[] = [];
-  const lines: Draft[] = [];
-  const problems: Problem[] = [];
-  for (const [key, acl] of [...unique].sort(byText(([text]) => text))) {
-    const place = placeOf(acl, moving, reach);
-    if (place === undefined) {
-      if (acl.resourceType === "TOPIC" && reach(acl).touchesWave) lines.push(keptAside(key, acl, notInTheWave));
+  const room = aclRoomOf(profile);
+  const objects = new Map<string, Acl>();
+  const fates: GrantFate[] = [];
+  for (const [key, { acl, change }] of [...unique].sort(byText(([text]) => text))) {
+    const reached = reach(acl);
+    const wording = change === null ? [] : [change];
+    if (!isBroughtIn(acl, moving, reached)) {
+      if (acl.resourceType === "TOPIC" && reached.touchesWave) lines.push(lineOf(key, acl, null, notInTheWave));
       continue;
     }
-    const loss = lossOf(acl, reach(acl));
+    const at = placeOf(acl, map);
+    const loss = lossOf(acl, reached, room);
     if (loss !== undefined) {
-      lines.push({ ...keptAside(key, acl, loss), at: place });
+      const line = { ...lineOf(key, acl, null, loss), at };
+      lines.push(line);
+      fates.push({ source: acl, target: null, changes: [...wording, line.change] });
       continue;
     }
-    const wrong = whatIsWrongWithAcl(acl);
-    if (wrong !== undefined) problems.push(wave.problemAt(place, `${wrong.rule} (${aclText(acl)})`, wrong.instead));
-    else {
-      objects.push(acl);
-      for (const remark of keptWithRemarks(acl, reach(acl)))
-        lines.push({ ...lineOf(key, acl), change: `acl ${key} ${remark.field}`, at: place, ...remark });
+    const target = atTarget(acl, map, room);
+    const wrong = whatIsWrongWithAcl(target);
+    if (wrong !== undefined) {
+      problems.push(wave.problemAt(at, `${wrong.rule} (${aclText(acl)})`, wrong.instead));
+      continue;
     }
+    objects.set(target === acl ? key : aclKey(target), target);
+    const remarks = keptWithRemarks(acl, reached, room).map((remark): Draft => ({
+      ...lineOf(key, acl, target, remark),
+      change: `acl ${key} ${remark.field}`,
+      field: remark.field,
+      at,
+    }));
+    lines.push(...remarks);
+    fates.push({ source: acl, target, changes: [...wording, ...remarks.map((remark) => remark.change)] });
   }
-  return { objects, lines, problems };
+  return { objects: [...objects.values()], lines: [...lines, ...lostTogether(lines)], problems, fates };
 }
 
-/** Where the wave file brings the ACL in, or undefined where it stays at the source. */
-function placeOf(acl: Acl, moving: ReadonlyMap<string, DocumentPath>, reach: Reach): DocumentPath | undefined {
-  const named = moving.get(acl.principal);
-  if (named !== undefined) return named;
+/** Whether the wave brings an ACL in, rather than leaving it at the source. */
+function isBroughtIn(acl: Acl, moving: ReadonlySet<string>, { touchesWave }: AclReach): boolean {
   // What everyone may do, the wave's principals may do as well: without it they would lose (or, for a Deny, win) rights.
-  const forAll = acl.principal === everyone && moving.size > 0 && reach(acl).touchesWave;
-  return forAll ? ["members", "principals"] : undefined;
+  return moving.has(acl.principal) || (acl.principal === everyone && moving.size > 0 && touchesWave);
+}
+
+/** The very same where nothing changes. */
+function atTarget(acl: Acl, map: PrincipalMap, room: AclRoom): Acl {
+  const principal = map.targetOf(acl.principal);
+  const host = room.takesHosts ? acl.host : "*";
+  return principal === acl.principal && host === acl.host ? acl : { ...acl, principal, host };
+}
+
+function placeOf(acl: Acl, map: PrincipalMap): DocumentPath {
+  return acl.principal === everyone ? ["members", "principals"] : map.placeOf(acl.principal);
 }
 
 const notInTheWave: Loss = {
@@ -62,20 +111,59 @@ const notInTheWave: Loss = {
   needsApproval: false,
 };
 
-function keptAside(key: string, acl: Acl, loss: Loss): Draft {
-  return { ...lineOf(key, acl), target: null, ...loss };
-}
-
-function lineOf(key: string, acl: Acl) {
-  const text = aclText(acl);
+function lineOf(
+  key: string,
+  acl: Acl,
+  target: Acl | null,
+  { action, reason, rule, needsApproval, otherwise }: Loss,
+): Draft {
   return {
     change: `acl ${key}`,
     object: { kind: "acl", name: key },
     field: "*",
-    source: text,
-    target: text,
+    source: aclText(acl),
+    target: target === null ? null : aclText(target),
     at: ["members", "principals"],
-  } as const;
+    action,
+    reason,
+    rule,
+    needsApproval,
+    ...(otherwise === undefined ? {} : { otherwise }),
+  };
+}
+
+/** Rules by which a target loses many ACLs for one reason: one person accepts them all together. */
+const lossesOfTarget: Readonly<Record<string, { readonly what: string; readonly otherwise: string }>> = {
+  "acl-target-takes-none": {
+    what: "rights",
+    otherwise: "give the same rights by the target's own means (IAM policies, its console) and say so in the approval.",
+  },
+  "acl-target-takes-no-deny": {
+    what: "refusals",
+    otherwise: "narrow what is allowed at the source, so that nothing has to be refused, and export again.",
+  },
+};
+
+/** The number is in the name: when there is one more to lose, the approval no longer holds. */
+function lostTogether(lines: readonly Draft[]): readonly Draft[] {
+  return Object.entries(lossesOfTarget).flatMap(([rule, { what, otherwise }]) => {
+    const lost = lines.filter((line) => line.rule === rule);
+    const [first] = lost;
+    if (first === undefined) return [];
+    const change = `acl * ${what} lost: ${String(lost.length)}`;
+    return [
+      {
+        ...first,
+        change,
+        object: { kind: "acl" as const, name: "*" },
+        field: what,
+        source: `${String(lost.length)} ACL(s)`,
+        at: ["members", "principals"],
+        needsApproval: true,
+        otherwise,
+      },
+    ];
+  });
 }
 
 function aclsNotKnown(): Draft {

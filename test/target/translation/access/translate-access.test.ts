@@ -131,17 +131,36 @@ describe("translating ACLs", () => {
   });
 
   it.each([
-    [{ host: "10.0.0.0/8" }, 'has the host "10.0.0.0/8": Kafka compares hosts with single addresses'],
-    [{ host: "client.example" }, 'has the host "client.example"'],
     [
       { resourceType: "CLUSTER", resourceName: "mine", operation: "CREATE" },
       'names a cluster resource "mine", and Kafka knows kafka-cluster alone',
     ],
-  ] as const)("refuses what the broker refuses or never matches: %j", (acl, text) => {
+  ] as const)("refuses what the broker refuses: %j", (acl, text) => {
     const found = problems(acl);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^wave\.yaml:11:7 {2}members\.principals\[0\] {2}"User:billing" /);
     expect(found[0]).toContain(text);
+  });
+
+  it.each<Partial<Acl>>([
+    { host: "10.0.0.0/8" },
+    { host: "client.example" },
+    { host: "10.0.0.0/8", permission: "DENY" },
+  ])("drops without a decision what never matched a client, so that nobody loses or gains: %j", (acl) => {
+    const { moved, lines } = translate([acl]);
+    expect(moved).toEqual([]);
+    expect(lines).toMatchObject([{ action: "dropped", rule: "acl-host-never-matches", approval: { needed: false } }]);
+  });
+
+  it("asks for an approval where a refused address may change with the move", () => {
+    expect(problems({ host: "10.1.2.3", permission: "DENY" })).toEqual([
+      expect.stringContaining("clients that come from another one are no longer refused"),
+    ]);
+  });
+
+  it("moves a refusal of a wave principal for a topic outside the wave: what allows more may reach it later", () => {
+    const deny = { permission: "DENY", resourceName: "payments", operation: "WRITE" } as const;
+    expect(translate([deny])).toEqual({ moved: [anAcl(deny)], lines: [] });
   });
 
   it("notes a right on the whole target", () => {
