@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { aclKey } from "../../kafka/acl";
 import { type Inventory } from "../document/inventory";
 import { nothingKnown, type Taken } from "../document/nothing-known";
+import { redactInventory } from "../redaction/redact-inventory";
 import { type ImportedFile, type Importer } from "./importer";
 import { type Unread } from "./unread";
 
@@ -13,8 +14,10 @@ export interface Told extends Partial<
   /** When the files say that they were taken; RFC 3339 in UTC. */
   readonly takenAt?: string | null;
   readonly leftOut?: readonly Unread[];
-  /** Why a part is not known, by its path, where there is more to say than that the files do not tell it. */
+  /** Why a part is not known where it is null, by its path: more than that the files do not tell it. */
   readonly because?: Readonly<Record<string, string>>;
+  /** What is not known of a part that is there, by its path. */
+  readonly notes?: Readonly<Record<string, string>>;
 }
 
 const areas = [
@@ -37,8 +40,8 @@ const areas = [
 ] as const;
 
 /**
- * The inventory that files of one kind make: one source, everything in a fixed order, and every part that is null named in
- * `unknowns`, together where all topics or groups lack the same.
+ * The inventory that files of one kind make: one source, everything in a fixed order, every part that is null named in
+ * `unknowns` (together where all topics or groups lack the same), and no secret.
  */
 export function importedInventory(
   format: Importer["format"],
@@ -46,11 +49,11 @@ export function importedInventory(
   taken: Taken,
   told: Told,
 ): Inventory {
-  const { cluster, takenAt, leftOut, because = {}, ...parts } = told;
+  const { cluster, takenAt, leftOut, because = {}, notes = {}, ...parts } = told;
   const blank = nothingKnown(taken);
   const inventory: Inventory = { ...blank, ...parts, cluster: { ...blank.cluster, ...cluster } };
   const name = files.map(({ file }) => basename(file)).join(", ");
-  return {
+  return redactInventory({
     ...inventory,
     topics: by(inventory.topics, (topic) => topic.name),
     // Seven equal parts are one ACL.
@@ -58,26 +61,38 @@ export function importedInventory(
     groups: nullOr(inventory.groups, (groups) => by(groups, ({ groupId }) => groupId)),
     scramUsers: nullOr(inventory.scramUsers, (users) => by(users, ({ user }) => user)),
     quotas: nullOr(inventory.quotas, (quotas) => by(quotas, ({ entity }) => JSON.stringify(entity))),
-    unknowns: unknownsIn(inventory, format, because),
+    unknowns: unknownsIn(inventory, format, because, notes),
     sources: [{ id: format, format, name, takenAt: takenAt ?? null }],
     leftOut: (leftOut ?? []).map(({ path, reason }) => ({ source: format, path, reason })),
-  };
+  });
 }
 
-function unknownsIn(inventory: Inventory, format: string, because: Readonly<Record<string, string>>) {
-  const paths = new Set([
+function unknownsIn(
+  inventory: Inventory,
+  format: string,
+  because: Readonly<Record<string, string>>,
+  notes: Readonly<Record<string, string>>,
+): Inventory["unknowns"] {
+  const nulls = [
     ...Object.entries(inventory.cluster).flatMap(([field, value]) => (value === null ? [`cluster.${field}`] : [])),
     ...areas.filter((area) => inventory[area] === null),
     ...nullsOf("topics", inventory.topics, ({ name }) => name),
     ...nullsOf("groups", inventory.groups ?? [], ({ groupId }) => groupId),
-    ...Object.keys(because),
-  ]);
-  return [...paths].sort().map((path) => ({
-    path,
-    error: "NOT_IN_THE_FILE",
-    message:
-      because[path] ?? because[path.replace(/\[[^\]]*\]/, "[*]")] ?? `Not told by this kind of file (${format}).`,
-  }));
+  ];
+  const messages = new Map(nulls.map((path) => [path, because[path] ?? because[everyOf(path)] ?? notTold(format)]));
+  for (const [path, message] of Object.entries(notes)) messages.set(path, message);
+  return [...messages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, message]) => ({ path, error: "NOT_IN_THE_FILE", message }));
+}
+
+/** `topics[*].offsets` of `topics["orders"].offsets`. */
+function everyOf(path: string): string {
+  return path.replace(/\[.*\]/, "[*]");
+}
+
+function notTold(format: string): string {
+  return `This kind of file (${format}) does not tell it.`;
 }
 
 /** The fields that are null: `topics[*].offsets` where they are in all elements, each by name otherwise. */
