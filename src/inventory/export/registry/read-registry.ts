@@ -112,9 +112,16 @@ const compatibilityLevels = {
   word: "compatibility level",
   shape: compatibilityAnswer,
   unsetCode: 40408,
+  fallback: "NONE",
 } as const;
 
-const subjectModes = { resource: "mode", word: "mode", shape: modeAnswer, unsetCode: 40409 } as const;
+const subjectModes = {
+  resource: "mode",
+  word: "mode",
+  shape: modeAnswer,
+  unsetCode: 40409,
+  fallback: "READWRITE",
+} as const;
 
 const nobodyAnswered: Unreadable = { error: "NO_ANSWER", message: "The registry's answer leaves it out." };
 

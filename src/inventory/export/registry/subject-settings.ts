@@ -13,6 +13,8 @@ export interface Setting<T extends string> {
   readonly shape: z.ZodType<T>;
   /** `error_code` with which Confluent's says that a subject has none of its own. */
   readonly unsetCode: number;
+  /** What registries begin with, and some go on answering for a subject that has none of its own. */
+  readonly fallback: T;
 }
 
 /** The setting of every subject: its own, `inherited`, or not known. */
@@ -23,11 +25,12 @@ export interface SettingsRead<T extends string> {
 
 /**
  * What each subject has of its own. Confluent's registry answers 404 for a subject that has nothing; others answer with the
- * registry's own value, so that a value that is equal to it tells nothing: then it is not known.
+ * registry's own value, or with their default whatever the registry's is (Apicurio 2 does): such a value tells nothing, and
+ * then it is not known.
  */
 export async function readSettings<T extends string>(
   client: HttpClient,
-  { resource, word, shape, unsetCode }: Setting<T>,
+  { resource, word, shape, unsetCode, fallback }: Setting<T>,
   subjects: readonly string[],
   registrys: Answer<T>,
 ): Promise<SettingsRead<T>> {
@@ -49,21 +52,23 @@ export async function readSettings<T extends string>(
     told.some(([, answer]) => answer.known && answer.value === "inherited") ||
     errorCodeIn(await client.get(`/${resource}/${noSuchSubject}`)) === unsetCode;
   if (tellsUnset) return { bySubject: new Map(told), deviations: [] };
-  const isEqual = (answer: Answer<T | "inherited">): boolean =>
-    answer.known && (!registrys.known || answer.value === registrys.value);
-  const equal = told.filter(([, answer]) => isEqual(answer)).length;
-  if (equal === 0) return { bySubject: new Map(told), deviations: [] };
+  const tellsNothing = (answer: Answer<T | "inherited">): boolean =>
+    answer.known && (!registrys.known || answer.value === registrys.value || answer.value === fallback);
+  const untold = told.filter(([, answer]) => tellsNothing(answer)).length;
+  if (untold === 0) return { bySubject: new Map(told), deviations: [] };
   return {
-    bySubject: new Map(told.map(([subject, answer]) => [subject, isEqual(answer) ? maybeInherited(word) : answer])),
+    bySubject: new Map(
+      told.map(([subject, answer]) => [subject, tellsNothing(answer) ? ownOrInherited(word) : answer]),
+    ),
     deviations: [
-      `GET /${resource}/SUBJECT answers the registry's own ${word} where a subject has none: for ${String(equal)} of ${String(told.length)} subjects it cannot be told whether they have one.`,
+      `GET /${resource}/SUBJECT answers a ${word} also where a subject has none: for ${String(untold)} of ${String(told.length)} subjects it cannot be told whether they have one.`,
     ],
   };
 }
 
-function maybeInherited<T>(word: string): Answer<T> {
+function ownOrInherited<T>(word: string): Answer<T> {
   return notKnown({
     error: "OWN_OR_INHERITED",
-    message: `The registry answers its own ${word} where a subject has none, so it cannot be told whether this one has.`,
+    message: `The registry answers a ${word} also where a subject has none, so it cannot be told whether this one has.`,
   });
 }
