@@ -1,7 +1,9 @@
 import { DocumentError, type Problem } from "../documents/problem";
 import { pathText, type ReadDocument } from "../documents/read-document";
 import { type Inventory, type InventoryGroup, type InventoryTopic } from "../inventory/document/inventory";
+import { type AbsentPart } from "../inventory/overlay/absent";
 import { nobody, type People } from "../inventory/overlay/people";
+import { principalsAtSource } from "../inventory/principals-at-source";
 import { type Wave } from "./document";
 import { groupIsSplit, namedTwice, notAMember, notInInventory, notKnown, topicNeverMoves } from "./problems";
 import { type ResolvedGroup, type ResolvedTopic, type ResolvedWave } from "./resolved-wave";
@@ -26,11 +28,11 @@ export function resolveWave(
   people: People = nobody,
   targetNow: Pick<Inventory, "topics"> | null = null,
 ): ResolvedWave {
-  const { content } = inventory;
+  const content = withNone(inventory.content, people);
   const unknowns = unknownsByPath(content);
   const topics = resolveTopics(wave, content, unknowns);
   const groups = resolveGroups(wave, content, unknowns);
-  const principals = resolvePrincipals(wave, content, unknowns);
+  const principals = resolvePrincipals(wave, content, unknowns, people);
   const problems = [...topics.problems, ...groups.problems, ...principals.problems, ...settingsOfNoMember(wave)];
   if (problems.length > 0) throw new DocumentError(problems);
   return {
@@ -112,7 +114,24 @@ function withOffsets(group: InventoryGroup): ResolvedGroup | undefined {
   return offsets === null ? undefined : { ...group, offsets };
 }
 
-function resolvePrincipals(wave: ReadDocument<Wave>, inventory: Inventory, unknowns: Unknowns): Found<string> {
+/** A part that no machine could tell, and of which people say that the source has none, is empty. */
+function withNone(inventory: Inventory, { absent }: People): Inventory {
+  const none = (part: AbsentPart): [] | null => (absent.has(part) ? [] : null);
+  return {
+    ...inventory,
+    acls: inventory.acls ?? none("acls"),
+    quotas: inventory.quotas ?? none("quotas"),
+    scramUsers: inventory.scramUsers ?? none("scramUsers"),
+    groups: inventory.groups ?? none("groups"),
+  };
+}
+
+function resolvePrincipals(
+  wave: ReadDocument<Wave>,
+  inventory: Inventory,
+  unknowns: Unknowns,
+  people: People,
+): Found<string> {
   if (wave.content.members.principals.length === 0) return { found: [], problems: [] };
   const acls = aclsOf(inventory);
   const missing = [
@@ -121,11 +140,8 @@ function resolvePrincipals(wave: ReadDocument<Wave>, inventory: Inventory, unkno
     { part: "scramUsers", what: "need the SCRAM users of the source", value: inventory.scramUsers },
   ].filter(({ value }) => value === null);
   const known = new Set([
-    ...(acls ?? []).map((acl) => acl.principal),
-    ...(inventory.quotas ?? []).flatMap(({ entity }) =>
-      typeof entity.user === "string" ? [`User:${entity.user}`] : [],
-    ),
-    ...(inventory.scramUsers ?? []).map(({ user }) => `User:${user}`),
+    ...principalsAtSource({ ...inventory, acls }),
+    ...(inventory.cluster.superUsers ?? people.cluster.superUsers ?? []),
   ]);
   const members = eachMember(wave, "principals", (principal, at): string | Problem =>
     known.has(principal) || missing.length > 0 ? principal : notInInventory(wave, at, principal, known),

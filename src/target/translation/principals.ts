@@ -3,7 +3,7 @@ import { type DocumentPath } from "../../documents/read-document";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type Profile } from "../profile";
 import { type Draft, type Part } from "./part";
-import { principalsAtSource } from "./principals-at-source";
+import { principalsAtSource } from "../../inventory/principals-at-source";
 
 /** The principal that stands for all of them. */
 const everyone = "User:*";

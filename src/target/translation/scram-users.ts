@@ -2,7 +2,7 @@ import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type Profile } from "../profile";
 import { type TargetScramUser } from "../target-wave";
 import { byText, type Draft, type Part } from "./part";
-import { principalOfOwner } from "./principals-at-source";
+import { principalOfOwner } from "../../inventory/principals-at-source";
 import { type PrincipalMap } from "./principals";
 
 /** Where a profile knows no bounds. */

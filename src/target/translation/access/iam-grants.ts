@@ -2,7 +2,7 @@ import { type Acl, type Operation, type ResourceType } from "../../../kafka/acl"
 import { type ResolvedWave } from "../../../waves/resolved-wave";
 import { type Draft } from "../part";
 import { type PrincipalMap } from "../principals";
-import { principalOfArn } from "../principals-at-source";
+import { principalOfArn } from "../../../inventory/principals-at-source";
 import { iamPattern, type IamActionPattern, readIamAction } from "./iam-actions";
 import { type IamResource, kafkaPatternOf, readIamResource } from "./iam-resource";
 import { type Worded } from "./source-grants";

@@ -1,9 +1,12 @@
-import { type ResolvedWave } from "../../waves/resolved-wave";
+import { type Inventory } from "./document/inventory";
 
-type Source = ResolvedWave["source"];
+/** The parts of an inventory that name principals. */
+export type PrincipalsOf = Pick<Inventory, "roleBindings" | "iamPolicies" | "apiKeys" | "quotas" | "scramUsers"> & {
+  readonly acls: readonly { readonly principal: string }[] | null;
+};
 
 /** `User:name` for every principal that has an ACL, a role, a policy, an API key, a quota or a password at the source. */
-export function principalsAtSource(source: Source): ReadonlySet<string> {
+export function principalsAtSource(source: PrincipalsOf): ReadonlySet<string> {
   return new Set([
     ...(source.acls ?? []).map(({ principal }) => principal),
     ...(source.roleBindings ?? []).map(({ principal }) => principal),
