@@ -48,7 +48,7 @@ const shapes: readonly SecretShape[] = [
   { shape: "JSON Web Token", without: replaced(/\beyJ[\w-]{8,8192}(?:\.[\w-]{0,8192}){1,4}/g) },
   {
     shape: "token that tells whose it is",
-    without: replaced(new RegExp(`(?<![\\w.-])(?:${Object.values(tokens).join("|")})`, "g")),
+    without: replaced(new RegExp(`(?<![A-Za-z0-9_])(?:${Object.values(tokens).join("|")})`, "g")),
   },
   { shape: "webhook of Slack", without: replaced(/(\/services\/)T\w{6,12}\/B\w{6,12}\/\w{20,30}/g, `$1${redacted}`) },
   {
