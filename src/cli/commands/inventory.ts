@@ -1,8 +1,25 @@
 import { Command } from "commander";
+import { importCommand } from "./inventory-import";
 
 /** `kafka-byoc inventory …`. */
 export function inventoryCommand(): Command {
-  return new Command("inventory").description("what exists at the source").addCommand(exportCommand());
+  return new Command("inventory")
+    .description("what exists at the source")
+    .addCommand(exportCommand())
+    .addCommand(importCommand());
+}
+
+interface ExportArguments {
+  readonly source: string;
+  readonly registry?: readonly string[];
+  readonly connect?: readonly string[];
+  readonly connectWorker?: readonly string[];
+  readonly o?: string;
+}
+
+/** An option that may be given several times. */
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function exportCommand(): Command {
@@ -16,20 +33,37 @@ function exportCommand(): Command {
       ].join("\n"),
     )
     .requiredOption("--source <file>", "Java client properties of the source (what --command-config takes)")
+    .option("--registry <url|file>", "a schema registry: its address, or client properties (repeatable)", listed)
+    .option("--connect <url|file>", "a Connect worker's REST address, or properties (repeatable)", listed)
+    .option("--connect-worker <file>", "the properties that those workers were started with (repeatable)", listed)
     .option("-o <file>", "write the inventory to this file instead of stdout")
     .addHelpText(
       "after",
       [
         "",
-        "Example:",
+        "Examples:",
         "  kafka-byoc inventory export --source source.properties -o inventory.json",
+        "  kafka-byoc inventory export --source source.properties -o inventory.json \\",
+        "    --registry registry.properties --connect http://connect:8083 --connect-worker connect-distributed.properties",
+        "",
+        "registry.properties: schema.registry.url, basic.auth.user.info or bearer.auth.token,",
+        "schema.registry.ssl.truststore.*; for Connect the same with connect. before (connect.url). Passwords go into",
+        "such files, never into an address. What REST does not tell of Connect (group.id, internal topics) is taken from",
+        "--connect-worker, one for each --connect in the same order.",
         "",
         "Rights that it needs: Topic * DESCRIBE, DESCRIBE_CONFIGS; Group * DESCRIBE;",
         "Cluster DESCRIBE, DESCRIBE_CONFIGS.",
       ].join("\n"),
     )
-    .action(async (options: { source: string; o?: string }) => {
+    .action(async (options: ExportArguments) => {
       const { runInventoryExport } = await import("../run/inventory-export.js");
-      await runInventoryExport({ source: options.source, ...(options.o === undefined ? {} : { file: options.o }) });
+      const { source, o, registry = [], connect = [], connectWorker = [] } = options;
+      await runInventoryExport({
+        source,
+        registries: registry,
+        connects: connect,
+        connectWorkers: connectWorker,
+        ...(o === undefined ? {} : { file: o }),
+      });
     });
 }
