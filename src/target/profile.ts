@@ -64,6 +64,8 @@ export interface Capabilities {
   readonly tieredStorage: Fact<boolean> | null;
   /** What decides who may do what: Kafka's ACLs, or the cloud's IAM policies. */
   readonly access: Fact<"acls" | "iam"> | null;
+  /** A resource without any ACL is open to everyone (`allow.everyone.if.no.acl.found`). */
+  readonly openWithoutAcls: Fact<boolean> | null;
   /** ACLs may name a host other than `*`. */
   readonly aclHosts: Fact<boolean> | null;
   readonly denyAcls: Fact<boolean> | null;

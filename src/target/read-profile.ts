@@ -5,8 +5,8 @@ import { type ReadDocument } from "../documents/read-document";
 import { type Wave } from "../waves/document";
 import { type Profile } from "./profile";
 import { fileOfKnown, knownNames } from "./profile/known";
-import { profileOfLayer } from "./profile/layer";
 import { layerAt, openProfile, type OpenProfile, type ProblemThere } from "./profile/open-profile";
+import { profileOfLayer } from "./profile/profile-of-layer";
 import { referenceOf } from "./profile/reference";
 
 /**

@@ -6,7 +6,10 @@ const version = z
   .string('must be text in quotes, such as "4.3"')
   .regex(/^\d+\.\d+$/, "must be a major and a minor version, such as 4.3");
 
-/** Where a fact comes from: a class of the broker, a KIP, a page of the platform's documentation. Several are allowed. */
+/**
+ * Where a fact comes from: a class of the broker, a KIP, a page of the platform's documentation; or the name of one of the
+ * document's `sources`. Several are allowed.
+ */
 const source = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], "must say where the fact comes from");
 
 /** One value for all versions, or the value from each named version on. */
@@ -127,6 +130,8 @@ export const profileSchema = z.strictObject({
       "must be a list of versions, or a map to the parent's",
     )
     .optional(),
+  /** Sources that several facts share, by the name that their `source` gives. */
+  sources: z.record(text, text.min(1)).default({}),
   /** `null` takes a key of the parent away. */
   configs: z.record(text, configKey.nullable()).default({}),
   /** Before those of the parent. */
@@ -137,6 +142,8 @@ export const profileSchema = z.strictObject({
       tieredStorage: fact(z.boolean()),
       /** What decides who may do what: Kafka's ACLs, or the cloud's IAM policies. */
       access: fact(z.enum(["acls", "iam"])),
+      /** A resource without any ACL is open to everyone (`allow.everyone.if.no.acl.found`). */
+      openWithoutAcls: fact(z.boolean()),
       /** ACLs may name a host other than `*`. */
       aclHosts: fact(z.boolean()),
       denyAcls: fact(z.boolean()),

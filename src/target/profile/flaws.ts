@@ -4,7 +4,8 @@ import { type DocumentPath } from "../../documents/read-document";
 import { boundsText, canonicalConfigValue, outOfBounds } from "../provider-safe/config-value";
 import { type ConfigKey } from "../profile";
 import { type WrittenKey } from "./document";
-import { configKeyOf, type Layer, type LayeredKey } from "./layer";
+import { type Layer, type LayeredKey } from "./layer";
+import { configKeyOf } from "./profile-of-layer";
 import { isKnownFile, knownNames } from "./known";
 import { type OpenProfile } from "./open-profile";
 

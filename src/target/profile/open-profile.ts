@@ -5,7 +5,8 @@ import { DocumentError, type Problem } from "../../documents/problem";
 import { readDocument, type ReadDocument } from "../../documents/read-document";
 import { profileSchema, type ProfileDocument } from "./document";
 import { flawsOf, versionFlaws } from "./flaws";
-import { layerOver, nothing, type WholeLayer } from "./layer";
+import { layerOver } from "./layer";
+import { type WholeLayer } from "./profile-of-layer";
 import { knownNames } from "./known";
 import { referenceOf } from "./reference";
 
@@ -90,7 +91,7 @@ function parentVersionOf(
  */
 export function layerAt(profile: OpenProfile, version: string | undefined): WholeLayer {
   const { document, parent, versions } = profile;
-  const below = parent === undefined ? nothing : layerAt(parent, profile.parentVersion(version));
+  const below = parent === undefined ? undefined : layerAt(parent, profile.parentVersion(version));
   const layer = layerOver(below, document.content, versions, version);
   const { title, replicas } = layer;
   const flaws = flawsOf(profile, layer);
