@@ -1,7 +1,8 @@
 import { writeJsonDocument } from "../../documents/write-file";
 import { type Inventory } from "../../inventory/document/inventory";
 import { exportInventory } from "../../inventory/export/export-inventory";
-import { type ExportedPart, withParts } from "../../inventory/export/with-parts";
+import { withInternalTopicsLookedUp } from "../../inventory/export/connect/internal-topics";
+import { withParts } from "../../inventory/export/with-parts";
 import { redactInventory } from "../../inventory/redaction/redact-inventory";
 import { type ClientProperties } from "../../kafka-client/client-settings";
 import { openCluster } from "../../kafka-client/cluster";
@@ -10,38 +11,29 @@ import { endpointText } from "../../kafka-client/endpoint";
 import { listenForInterruption } from "../interruption";
 import { progressOn } from "../progress";
 import { packageVersion } from "../version";
+import { type ExportServices, partsBesideKafka } from "./export-parts";
 
 /** Everything that `kafka-byoc inventory export` was told. */
-export interface InventoryExportOptions {
+export interface InventoryExportOptions extends ExportServices {
   /** The client properties of the source. */
   readonly source: string;
   /** Where the inventory goes; stdout where it is absent. */
   readonly file?: string;
 }
 
-/** What a part beside Kafka is given. */
-interface PartContext {
-  readonly signal: AbortSignal;
-  say(text: string): void;
-}
-
-/** The systems beside Kafka that were named: they are read while Kafka is. None throws for what it cannot read. */
-function partsOf(): readonly ((context: PartContext) => Promise<ExportedPart>)[] {
-  return [];
-}
-
 /** Exports an inventory to a file or to stdout; what could not be read is told on stderr. */
 export async function runInventoryExport(options: InventoryExportOptions): Promise<void> {
   const startedMs = Date.now();
   const properties = readClientProperties(options.source);
-  const parts = partsOf();
+  const now = new Date();
+  const parts = partsBesideKafka(options, now);
   const progress = progressOn(process.stderr);
   const { signal } = listenForInterruption();
   const cluster = await openCluster(properties, { signal });
   try {
     const [kafka, ...others] = await Promise.all([
       exportInventory(cluster, {
-        now: new Date(),
+        now,
         exporterVersion: packageVersion(),
         address: addressOf(properties),
         onPart: (_facts, { done, of, part }) => {
@@ -50,7 +42,7 @@ export async function runInventoryExport(options: InventoryExportOptions): Promi
       }),
       ...parts.map((read) => read({ signal, say: progress.say })),
     ]);
-    const inventory = redactInventory(withParts(kafka, others));
+    const inventory = redactInventory(withInternalTopicsLookedUp(withParts(kafka, others)));
     progress.clear();
     if (options.file === undefined) process.stdout.write(`${JSON.stringify(inventory, null, 2)}\n`);
     else writeJsonDocument(options.file, inventory);

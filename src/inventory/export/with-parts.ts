@@ -7,6 +7,8 @@ export interface ExportedPart {
   readonly sources: Inventory["sources"];
   readonly unknowns: Inventory["unknowns"];
   readonly redactions: Inventory["redactions"];
+  /** Which of several sources told what; the first told the rest. */
+  readonly provenance?: Inventory["provenance"];
 }
 
 /** The inventory of Kafka with what other systems told beside it. What was asked for is no longer noted as not asked. */
@@ -22,9 +24,9 @@ export function withParts(kafka: Inventory, parts: readonly ExportedPart[]): Inv
     sources: [...kafka.sources, ...parts.flatMap(({ sources }) => sources)],
     provenance: [
       ...kafka.provenance,
-      ...parts.flatMap(({ fields, sources }) => {
+      ...parts.flatMap(({ fields, sources, provenance = [] }) => {
         const id = sources[0]?.id;
-        return id === undefined ? [] : Object.keys(fields).map((path) => ({ path, source: id }));
+        return [...(id === undefined ? [] : Object.keys(fields).map((path) => ({ path, source: id }))), ...provenance];
       }),
     ],
     redactions: [...kafka.redactions, ...parts.flatMap(({ redactions }) => redactions)],

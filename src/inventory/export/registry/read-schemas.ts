@@ -1,58 +1,46 @@
 import { type Inventory } from "../../document/inventory";
-import { openHttp } from "../http/http-client";
 import { type HttpAccess } from "../http/http-access";
-import { type Registry } from "./answers";
+import { openHttp } from "../http/http-client";
+import { type PartOptions, sourceOf, together } from "../http/part";
+import { type ExportedPart } from "../with-parts";
+import { type Registry, type Subject } from "./answers";
 import { readRegistry, registryPathOf } from "./read-registry";
 
-/** The schemas' part of an inventory. */
-export type SchemasPart = Pick<Inventory, "schemas" | "unknowns" | "sources" | "provenance">;
-
-/** How a part is read. */
-export interface PartOptions {
-  /** When the inventory is taken. */
-  readonly now: Date;
-  readonly onProgress?: (text: string) => void;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
- * Reads registries, one after the other. One that cannot be read is a registry of which nothing is known; where none can
- * be, the part is not known. Never throws but where the work is interrupted.
+ * Reads schema registries, one after the other. One that cannot be read is a registry of which nothing is known; where none
+ * can be, the part is not known. Never throws but where the work is interrupted.
  */
-export async function readSchemas(accesses: readonly HttpAccess[], options: PartOptions): Promise<SchemasPart> {
-  const { now, onProgress = () => undefined, signal } = options;
+export async function readSchemas(accesses: readonly HttpAccess[], options: PartOptions): Promise<ExportedPart> {
   const registries: Registry[] = [];
-  const subjects: NonNullable<Inventory["schemas"]>["subjects"] = [];
-  const part: SchemasPart = { schemas: null, unknowns: [], sources: [], provenance: [] };
+  const subjects: Subject[] = [];
+  const unknowns: Inventory["unknowns"] = [];
+  const failures: Inventory["unknowns"] = [];
   for (const access of accesses) {
-    const [url] = access.urls;
-    const id = registries.length === 0 ? "schema-registry" : `schema-registry-${String(registries.length + 1)}`;
-    part.sources.push({ id, format: "schema-registry", name: url, takenAt: now.toISOString() });
-    part.provenance.push({ path: registries.length === 0 ? "schemas" : registryPathOf(url), source: id });
-    const client = openHttp(access, { signal });
+    const client = openHttp(access, { signal: options.signal });
     try {
-      const reading = await readRegistry(client, onProgress);
+      const reading = await readRegistry(client, options.onProgress ?? (() => undefined));
       if (reading.known) {
         registries.push(reading.value.registry);
         subjects.push(...reading.value.subjects);
-        part.unknowns.push(...reading.value.unknowns);
+        unknowns.push(...reading.value.unknowns);
       } else {
-        registries.push(nothingKnownOf(url));
-        const { because } = reading;
-        part.unknowns.push({ path: registryPathOf(url), ...because, message: `${url}: ${because.message}` });
+        registries.push(nothingKnownOf(client.url));
+        const message = `${client.url}: ${reading.because.message}`;
+        failures.push({ ...reading.because, path: registryPathOf(client.url), message });
       }
     } finally {
       client.close();
     }
   }
-  const failed = part.unknowns.filter(({ path }) => registries.some(({ url }) => path === registryPathOf(url)));
-  const [first] = failed;
-  if (first !== undefined && failed.length === registries.length)
-    return {
-      ...part,
-      unknowns: [{ ...first, path: "schemas", message: failed.map(({ message }) => message).join(" ") }],
-    };
-  return { ...part, schemas: { registries, subjects } };
+  const sources = accesses.map(({ urls: [url] }, index) => sourceOf("schema-registry", url, index, options.now));
+  const isNothing = failures.length === accesses.length;
+  return {
+    fields: { schemas: isNothing ? null : { registries, subjects } },
+    sources,
+    unknowns: isNothing ? together("schemas", failures) : [...failures, ...unknowns],
+    redactions: [],
+    provenance: sources.slice(1).map(({ id, name }) => ({ path: registryPathOf(name), source: id })),
+  };
 }
 
 function nothingKnownOf(url: string): Registry {
