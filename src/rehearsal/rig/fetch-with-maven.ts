@@ -23,7 +23,7 @@ export interface Fetch {
   readonly signal?: AbortSignal | undefined;
 }
 
-const goals = { copy: "dependency:copy-dependencies", unpack: "dependency:unpack-dependencies" } as const;
+const goals = { copy: "dependency:copy-dependencies", unpack: "dependency:unpack" } as const;
 
 /**
  * The folder in the user's cache that holds what was fetched, now or before. It is fetched beside its place and renamed, so
