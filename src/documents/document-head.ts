@@ -5,5 +5,8 @@ import { apiVersion } from "./api-version";
 export function documentHead<K extends string>(
   kind: K,
 ): { apiVersion: z.ZodLiteral<typeof apiVersion>; kind: z.ZodLiteral<K> } {
-  return { apiVersion: z.literal(apiVersion), kind: z.literal(kind) };
+  return {
+    apiVersion: z.literal(apiVersion).describe("Version of the document's form."),
+    kind: z.literal(kind).describe("What the document is."),
+  };
 }

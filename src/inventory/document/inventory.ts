@@ -30,34 +30,42 @@ function notKnownByDefault<T extends z.ZodType>(element: T) {
  */
 export const inventorySchema = z.strictObject({
   ...documentHead("Inventory"),
-  /** RFC 3339, UTC. */
-  exportedAt: z.iso.datetime(),
-  exporter: z.strictObject({ name: z.string(), version: z.string() }),
-  cluster,
-  topics: z.array(topic),
-  acls: z.array(aclSchema).nullable(),
-  quotas: z.array(clientQuotaSchema).nullable(),
-  scramUsers: z.array(scramUser).nullable(),
-  groups: z.array(group).nullable(),
-  transactionalIds: notKnownByDefault(transactionalId),
-  reassignments: notKnownByDefault(reassignment),
-  clients: notKnownByDefault(observedClient),
-  schemas: schemas.nullable().default(null),
-  connectClusters: notKnownByDefault(connectCluster),
-  apiKeys: notKnownByDefault(apiKey),
-  serviceAccounts: notKnownByDefault(serviceAccount),
-  secretRefs: notKnownByDefault(secretRef),
-  roleBindings: notKnownByDefault(roleBinding),
-  iamPolicies: notKnownByDefault(iamPolicy),
-  certificates: notKnownByDefault(certificate),
-  endpoints: notKnownByDefault(endpoint),
-  unknowns: z.array(unknown),
-  /** What this document was made from; the first is the one that everything is from unless `provenance` says otherwise. */
-  sources: z.array(source).default([]),
-  provenance: z.array(provenance).default([]),
-  conflicts: z.array(conflict).default([]),
-  leftOut: z.array(leftOut).default([]),
-  redactions: z.array(redaction).default([]),
+  exportedAt: z.iso.datetime().describe("When it was taken, RFC 3339 in UTC."),
+  exporter: z
+    .strictObject({
+      name: z.string().describe("Name of the program."),
+      version: z.string().describe("Its version."),
+    })
+    .describe("What made this document."),
+  cluster: cluster.describe("The source cluster itself."),
+  topics: z.array(topic).describe("Every topic."),
+  acls: z.array(aclSchema).nullable().describe("Every ACL."),
+  quotas: z.array(clientQuotaSchema).nullable().describe("Every client quota."),
+  scramUsers: z.array(scramUser).nullable().describe("Users with SCRAM credentials."),
+  groups: z.array(group).nullable().describe("Every group."),
+  transactionalIds: notKnownByDefault(transactionalId).describe("Transactional ids that the coordinators know."),
+  reassignments: notKnownByDefault(reassignment).describe("Partitions whose replicas are being moved."),
+  clients: notKnownByDefault(observedClient).describe("Who was seen producing to and consuming from what."),
+  schemas: schemas.nullable().default(null).describe("Schema registries and their subjects."),
+  connectClusters: notKnownByDefault(connectCluster).describe("Groups of Connect workers and what runs on them."),
+  apiKeys: notKnownByDefault(apiKey).describe("API keys by their ids."),
+  serviceAccounts: notKnownByDefault(serviceAccount).describe("Service accounts by their ids."),
+  secretRefs: notKnownByDefault(secretRef).describe("Where the secrets of principals lie."),
+  roleBindings: notKnownByDefault(roleBinding).describe("Roles of principals (Confluent RBAC)."),
+  iamPolicies: notKnownByDefault(iamPolicy).describe("AWS IAM policies, as far as they speak of Kafka."),
+  certificates: notKnownByDefault(certificate).describe("Certificates that were seen."),
+  endpoints: notKnownByDefault(endpoint).describe("Addresses at which something of the source is reached."),
+  unknowns: z.array(unknown).describe("Why each part that is null is not known."),
+  sources: z
+    .array(source)
+    .default([])
+    .describe(
+      "What this document was made from; the first is where everything is from unless provenance says otherwise.",
+    ),
+  provenance: z.array(provenance).default([]).describe("Which source told a part."),
+  conflicts: z.array(conflict).default([]).describe("Fields of which two sources tell different things."),
+  leftOut: z.array(leftOut).default([]).describe("What importers met and did not take over."),
+  redactions: z.array(redaction).default([]).describe("Where something that looked like a secret was taken out."),
 });
 
 /** See {@link inventorySchema}. */
