@@ -1,18 +1,24 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { errorCode, errorText } from "./error-code";
+import { jsonPieces } from "./json-pieces";
 import { DocumentError } from "./problem";
 
 /**
- * Writes a file whole or not at all: beside its place first, then renamed, so that nobody ever reads half of it.
+ * Writes a file whole or not at all: beside its place first, then renamed, so that nobody ever reads half of it. A long
+ * text can come in pieces.
  *
  * @throws DocumentError when the place cannot be written (read-only or full disk, no such directory); nothing is left behind.
  */
-export function writeFileWhole(file: string, text: string, options: { readonly mode?: number } = {}): void {
+export function writeFileWhole(
+  file: string,
+  text: string | Iterable<string>,
+  options: { readonly mode?: number } = {},
+): void {
   const beside = `${file}.${String(process.pid)}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, text, { mode: options.mode ?? 0o644, flag: "w" });
+    writeAll(beside, typeof text === "string" ? [text] : text, options.mode ?? 0o644);
     renameSync(beside, file);
   } catch (error) {
     removeQuietly(beside);
@@ -22,7 +28,31 @@ export function writeFileWhole(file: string, text: string, options: { readonly m
 
 /** The same for a document of ours: indented JSON with a last line feed. */
 export function writeJsonDocument(file: string, content: unknown): void {
-  writeFileWhole(file, `${JSON.stringify(content, null, 2)}\n`);
+  writeFileWhole(file, jsonLines(content));
+}
+
+function* jsonLines(content: unknown): Generator<string> {
+  yield* jsonPieces(content);
+  yield "\n";
+}
+
+/** Characters that are gathered before they go to the disk. */
+const gathered = 1_000_000;
+
+function writeAll(file: string, pieces: Iterable<string>, mode: number): void {
+  const open = openSync(file, "w", mode);
+  try {
+    let text = "";
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < gathered) continue;
+      writeFileSync(open, text);
+      text = "";
+    }
+    writeFileSync(open, text);
+  } finally {
+    closeSync(open);
+  }
 }
 
 function removeQuietly(file: string): void {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { jsonPieces } from "../../documents/json-pieces";
 import { writeJsonDocument } from "../../documents/write-file";
 import { type Inventory } from "../../inventory/document/inventory";
 import { exportInventory } from "../../inventory/export/export-inventory";
@@ -44,13 +46,19 @@ export async function runInventoryExport(options: InventoryExportOptions): Promi
     ]);
     const inventory = redactInventory(withInternalTopicsLookedUp(withParts(kafka, others)));
     progress.clear();
-    if (options.file === undefined) process.stdout.write(`${JSON.stringify(inventory, null, 2)}\n`);
+    if (options.file === undefined) await toStdout(inventory);
     else writeJsonDocument(options.file, inventory);
     process.stderr.write(summaryOf(inventory, cluster.requestCount(), Date.now() - startedMs));
   } finally {
     progress.clear();
     await cluster.close();
   }
+}
+
+/** Piece by piece, and no faster than it is read. */
+async function toStdout(inventory: Inventory): Promise<void> {
+  for (const piece of jsonPieces(inventory)) if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+  process.stdout.write("\n");
 }
 
 function addressOf({ bootstrap }: ClientProperties): string {

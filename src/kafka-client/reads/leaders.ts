@@ -74,11 +74,16 @@ export async function askLeaders<T>(
   }
 }
 
-/** Leader by `partitionKey`. */
-function leadersIn({ topics }: MetadataResponse): ReadonlyMap<string, number> {
+const remembered = new WeakMap<MetadataResponse["topics"], ReadonlyMap<string, number>>();
+
+/** Leader by `partitionKey`; worked out once for each metadata, since several reads want it. */
+export function leadersIn({ topics }: Pick<MetadataResponse, "topics">): ReadonlyMap<string, number> {
+  const there = remembered.get(topics);
+  if (there !== undefined) return there;
   const leaders = new Map<string, number>();
   for (const { name, partitions } of topics)
     for (const { partition, leader } of partitions) leaders.set(partitionKey({ topic: name, partition }), leader);
+  remembered.set(topics, leaders);
   return leaders;
 }
 

@@ -5,6 +5,7 @@ import { grants, unreadable } from "../error-codes";
 import { type DescribedReplica, describeLogDirs, type DescribeLogDirsResponse } from "../protocol/describe-log-dirs";
 import { type MetadataResponse } from "../protocol/metadata";
 import { unreadableBecause } from "../unreachable";
+import { leadersIn } from "./leaders";
 
 /** The replicas on disk by broker. Brokers tell of every topic here, also of those that the principal may not see. */
 export type ReplicasByBroker = ReadonlyMap<number, readonly DescribedReplica[]>;
@@ -38,11 +39,9 @@ function failureOf({ errorCode, logDirs }: DescribeLogDirsResponse): Unreadable 
 /** Bytes by topic, of the leaders' logs only, so that a topic does not grow with its replicas. */
 export function leaderBytes(
   replicas: ReplicasByBroker,
-  { topics }: Pick<MetadataResponse, "topics">,
+  metadata: Pick<MetadataResponse, "topics">,
 ): ReadonlyMap<string, number> {
-  const leaders = new Map<string, number>();
-  for (const { name, partitions } of topics)
-    for (const { partition, leader } of partitions) leaders.set(partitionKey({ topic: name, partition }), leader);
+  const leaders = leadersIn(metadata);
   const sizes = new Map<string, number>();
   for (const [brokerId, ofBroker] of replicas)
     for (const { topic, partition, sizeBytes, future } of ofBroker)
