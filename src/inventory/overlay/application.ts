@@ -13,10 +13,10 @@ export const applicationWords = z.strictObject({
     .max(4)
     .optional()
     .describe("1: an outage stops the business; 4: nobody notices for days."),
-  runtime: text.optional().describe("Where it runs: kubernetes, vm, serverless, mainframe, …"),
+  runtime: text.optional().describe("Where it runs: kubernetes, vm, serverless, mainframe or another platform."),
   clientLibrary: z
     .strictObject({
-      name: text.describe("java-client, librdkafka, sarama, franz-go, kafkajs, …"),
+      name: text.describe("java-client, librdkafka, sarama, franz-go, kafkajs or another."),
       version: text.optional().describe("Its release."),
     })
     .optional()
@@ -57,7 +57,7 @@ export const applicationWords = z.strictObject({
     .array(
       z.strictObject({
         system: text.describe("The system that it writes to or calls."),
-        kind: text.describe("database, search, http, email, payment, object-store, …"),
+        kind: text.describe("database, search, http, email, payment, object-store or another."),
         idempotent: z.boolean().optional().describe("Whether doing it twice does no harm."),
         reversible: z.boolean().optional().describe("Whether it can be undone."),
       }),

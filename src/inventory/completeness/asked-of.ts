@@ -1,0 +1,84 @@
+import { type Inventory } from "../document/inventory";
+import { type Facts } from "./facts";
+import { type Answerer, type Kind, type Question } from "./question";
+
+/** Whom a question goes to, and what would help. */
+export interface AskedOf {
+  /** `Payments (#payments)` where an overlay names the owner; otherwise who it would have to be. */
+  readonly who: string;
+  /** The grant that an export needs: `DESCRIBE_CONFIGS on Topic *`. */
+  readonly grantNeeded?: string;
+  /** Why the machine could not tell. */
+  readonly because?: string;
+}
+
+/** Finds out whom each question goes to; looks the reasons of the export up by path. */
+export function askedOf(facts: Facts): (question: Question, object: string) => AskedOf {
+  const unknowns = new Map(facts.inventory.unknowns.map((unknown) => [unknown.path, unknown]));
+  return (question, object) => {
+    if (question.answeredBy === "machine") return ofMachine(reasonFor(unknowns, question, object));
+    if (question.answeredBy !== "owner" && question.answeredBy !== "application team")
+      return { who: question.answeredBy };
+    const owner = ownerOf(facts, question.kind, object);
+    return { who: owner === undefined ? nobodyNamed[question.answeredBy] : ownerText(facts, owner) };
+  };
+}
+
+type Reason = Inventory["unknowns"][number] | undefined;
+
+function ofMachine(reason: Reason): AskedOf {
+  if (reason === undefined) return { who: "an export, or a file that tells it" };
+  const { error, message, grantNeeded } = reason;
+  return {
+    who: grantNeeded === undefined ? "an export, or a file that tells it" : "an export with one more right",
+    because: `${error}: ${message}`,
+    ...(grantNeeded === undefined ? {} : { grantNeeded }),
+  };
+}
+
+/** Paths at which an export may have noted its reason, the nearest first. */
+function reasonFor(unknowns: ReadonlyMap<string, NonNullable<Reason>>, question: Question, object: string): Reason {
+  const path = question.path?.(object);
+  if (path === undefined) return undefined;
+  const whole = path.replace(/\[.*$/, "");
+  const places = [
+    path,
+    `${whole}[*].${question.field}`,
+    `${whole}[${JSON.stringify(object)}]`,
+    whole,
+    whole === "connectors" ? "connectClusters" : (whole.split(".")[0] ?? whole),
+  ];
+  return places.map((place) => unknowns.get(place)).find((reason) => reason !== undefined);
+}
+
+const nobodyNamed: Readonly<Record<Extract<Answerer, "owner" | "application team">, string>> = {
+  owner: "its owner, whom nobody has named",
+  "application team": "its application's team, which nobody has named",
+};
+
+function ownerText({ people }: Facts, id: string): string {
+  const { team = id, contact } = people.owners.get(id) ?? {};
+  return contact === undefined ? team : `${team} (${contact})`;
+}
+
+/** The owner of an object, or of the application that it belongs to. */
+function ownerOf({ people }: Facts, kind: Kind, object: string): string | undefined {
+  const ofApplication = (id: string | undefined): string | undefined =>
+    id === undefined ? undefined : people.applications.get(id)?.owner;
+  const own: Readonly<Record<Kind, () => string | undefined>> = {
+    "the source": () => undefined,
+    registry: () => undefined,
+    path: () => undefined,
+    owner: () => object,
+    topic: () => people.topics.get(object)?.owner,
+    group: () => people.groups.get(object)?.owner ?? ofApplication(people.groups.get(object)?.application),
+    application: () => ofApplication(object),
+    producer: () => ofApplication(people.producers.get(object)?.application),
+    connector: () => people.connectors.get(object)?.owner,
+    subject: () => people.subjects.get(object)?.owner,
+    principal: () =>
+      people.principals.get(object)?.owner ?? ofApplication(people.principals.get(object)?.applications?.[0]),
+    endpoint: () => people.endpoints.get(object)?.owner,
+  };
+  return own[kind]();
+}
