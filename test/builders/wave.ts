@@ -2,12 +2,14 @@ import { stringify } from "yaml";
 import { DocumentError, problemText } from "../../src/documents/problem";
 import { parseDocumentText, type ReadDocument } from "../../src/documents/read-document";
 import { type Inventory } from "../../src/inventory/document/inventory";
+import { type People } from "../../src/inventory/overlay/people";
 import { profileOfWave } from "../../src/target/read-profile";
 import { type TargetWave } from "../../src/target/target-wave";
-import { translateWave } from "../../src/target/translation/translate-wave";
+import { translate, translateWave, type Translation } from "../../src/target/translation/translate-wave";
 import { type Wave, waveSchema } from "../../src/waves/document";
 import { resolveWave } from "../../src/waves/resolve-wave";
 import { readInventoryOf } from "./inventory";
+import { people } from "./overlay";
 
 /** The day on which the tests' waves are translated. */
 export const today = new Date("2027-01-15T12:00:00Z");
@@ -42,6 +44,11 @@ export function waveFrom(text: string): ReadDocument<Wave> {
 /** The wave resolved against the inventory and translated to its own profile. */
 export function translated(wave: ReadDocument<Wave>, inventory: Inventory): TargetWave {
   return translateWave(resolveWave(wave, readInventoryOf(inventory)), profileOfWave(wave), today);
+}
+
+/** The same as far as it goes, with what people say of the source; what is undecided comes beside it. */
+export function translationOf(wave: ReadDocument<Wave>, inventory: Inventory, said: Partial<People> = {}): Translation {
+  return translate(resolveWave(wave, readInventoryOf(inventory), people(said)), profileOfWave(wave), today);
 }
 
 /** The texts of the problems that the work ends with; none where it succeeds. */

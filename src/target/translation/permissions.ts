@@ -5,7 +5,7 @@ import { type PermissionChange } from "../target-wave";
 import { superUserChange, superUsersOfWave } from "./access/super-users";
 import { type GrantFate, type TranslatedAccess } from "./access/translate-access";
 import { touchedNames, type WaveNames } from "./access/touched-names";
-import { everyoneIsAllowed, membersWithoutAcls, withoutAclsChange } from "./access/without-acls";
+import { type Openness, opennessChange, withoutAuthorizerChange } from "./access/open-to-everyone";
 import { byText, type Draft, type Part } from "./part";
 import { type PrincipalMap } from "./principals";
 
@@ -23,7 +23,7 @@ export interface ComparedPermissions extends Part<PermissionChange> {
  */
 export function comparePermissions(
   resolved: ResolvedWave,
-  { fates, lines }: Pick<TranslatedAccess, "fates" | "lines">,
+  { fates, lines, openness }: Pick<TranslatedAccess, "fates" | "lines" | "openness">,
   map: PrincipalMap,
 ): ComparedPermissions {
   const superUsers = superUsersOfWave(resolved) ?? new Set();
@@ -51,7 +51,7 @@ export function comparePermissions(
   const toApprove = new Set(lines.filter(({ needsApproval }) => needsApproval).map(({ change }) => change));
   return {
     same: fates.filter(isSame).length,
-    objects: [...found, ...ofSuperUsers(superUsers, map), ...ofEveryone(resolved)],
+    objects: [...found, ...ofSuperUsers(superUsers, map), ...ofEveryone(openness, resolved)],
     lines: found.filter((change) => !isTold(change, toApprove)).map((change) => lineOf(change, map)),
     problems: [],
   };
@@ -204,25 +204,36 @@ function ofSuperUsers(superUsers: ReadonlySet<string>, map: PrincipalMap): reado
   }));
 }
 
-function ofEveryone(resolved: ResolvedWave): readonly PermissionChange[] {
-  if (everyoneIsAllowed(resolved) !== true || resolved.source.acls === null) return [];
-  const members = membersWithoutAcls(resolved);
-  return (["topic", "group"] as const).flatMap((kind) => {
-    const some = members.filter((member) => member.kind === kind);
-    if (some.length === 0) return [];
-    return [
-      {
-        principal: everyone,
-        target: everyone,
-        resourceType: kind === "topic" ? ("TOPIC" as const) : ("GROUP" as const),
-        resources: some.map(({ name }) => name),
-        host: "*",
-        result: "lost" as const,
-        operations: ["ALL" as const],
-        because: some.map(withoutAclsChange),
-      },
-    ];
-  });
+function ofEveryone({ closed, opened }: Openness, { source }: ResolvedWave): readonly PermissionChange[] {
+  const kinds = [
+    ["topic", "TOPIC"],
+    ["group", "GROUP"],
+  ] as const;
+  const results = [
+    [closed, "lost"],
+    [opened, "wider"],
+  ] as const;
+  return results.flatMap(([members, result]) =>
+    kinds.flatMap(([kind, resourceType]): readonly PermissionChange[] => {
+      const some = members.filter((member) => member.kind === kind);
+      if (some.length === 0) return [];
+      return [
+        {
+          principal: everyone,
+          target: everyone,
+          resourceType,
+          resources: some.map(({ name }) => name).sort(),
+          host: "*",
+          result,
+          operations: ["ALL"],
+          because:
+            source.cluster.authorizer === "off" && result === "lost"
+              ? [withoutAuthorizerChange]
+              : some.map(opennessChange),
+        },
+      ];
+    }),
+  );
 }
 
 function isTold({ result, because }: PermissionChange, toApprove: ReadonlySet<string>): boolean {

@@ -100,7 +100,7 @@ function everyoneIsNobody({ wave, people }: ResolvedWave, principal: string, tar
   ];
   return place === undefined
     ? wave.problemAt(["members", "principals"], rule, instead)
-    : { ...place, path: `principals[${JSON.stringify(principal)}].target.principal`, value: target, rule, instead };
+    : { ...place, path: place.path ?? `principals[${JSON.stringify(principal)}].target.principal`, rule, instead };
 }
 
 function mergesOf(resolved: ResolvedWave, targetOf: (principal: string) => string): readonly Merge[] {

@@ -21,6 +21,8 @@ const brokerIdentity = /^User:CN=(?:b-\d+\..*kafka.*|.*-kafka,O=io\.strimzi$)/i;
 /** Whoever comes in over a listener that asks for no name. */
 const anonymous = "User:ANONYMOUS";
 
+const takesNone = "acl-target-takes-none";
+
 /** In this order; the first that holds decides. */
 const losses: readonly Judgement[] = [
   {
@@ -61,10 +63,10 @@ const losses: readonly Judgement[] = [
     needsApproval: false,
   },
   {
-    holds: (_, __, { takesAcls }) => !takesAcls,
+    holds: (_, __, { whyNoAcls }) => whyNoAcls !== null,
     action: "dropped",
-    reason: "the target takes no ACLs over the Kafka protocol",
-    rule: "acl-target-takes-none",
+    reason: "no ACLs can be written to the target",
+    rule: takesNone,
     needsApproval: false,
   },
   {
@@ -112,7 +114,8 @@ const losses: readonly Judgement[] = [
 export function lossOf(acl: Acl, reach: AclReach, room: AclRoom): Loss | undefined {
   const judgement = losses.find(({ holds }) => holds(acl, reach, room));
   if (judgement === undefined) return undefined;
-  const { action, reason, rule, needsApproval, otherwise } = judgement;
+  const { action, rule, needsApproval, otherwise } = judgement;
+  const reason = rule === takesNone ? `${judgement.reason}: ${room.whyNoAcls ?? ""}` : judgement.reason;
   return { action, reason, rule, needsApproval, ...(otherwise === undefined ? {} : { otherwise }) };
 }
 

@@ -11,9 +11,9 @@ import { type AclReach, reachOf } from "./acl-reach";
 import { type AclRoom, aclRoomOf } from "./acl-room";
 import { aclText, everyone } from "./acl-text";
 import { mergeLines } from "./merge-lines";
+import { compareOpenness, type Openness, opennessLines } from "./open-to-everyone";
 import { sourceGrants } from "./source-grants";
 import { superUserLines } from "./super-users";
-import { linesOfWithoutAcls } from "./without-acls";
 
 /** What became of one right of a principal that moves, or of everyone. */
 export interface GrantFate {
@@ -28,6 +28,7 @@ export interface GrantFate {
 /** The ACLs of the target, and what became of every right of the source that the wave brings in. */
 export interface TranslatedAccess extends Part<Acl> {
   readonly fates: readonly GrantFate[];
+  readonly openness: Openness;
 }
 
 /**
@@ -39,12 +40,7 @@ export interface TranslatedAccess extends Part<Acl> {
 export function translateAccess(resolved: ResolvedWave, profile: Profile, map: PrincipalMap): TranslatedAccess {
   const { wave, source } = resolved;
   const granted = sourceGrants(resolved, map);
-  const lines: Draft[] = [
-    ...granted.lines,
-    ...mergeLines(map, granted.objects),
-    ...superUserLines(resolved, map),
-    ...linesOfWithoutAcls(resolved),
-  ];
+  const lines: Draft[] = [...granted.lines, ...mergeLines(map, granted.objects), ...superUserLines(resolved, map)];
   const problems: Problem[] = [...granted.problems];
   if (source.acls === null) lines.push(aclsNotKnown());
   const unique = new Map(granted.objects.map((grant) => [aclKey(grant.acl), grant]));
@@ -84,7 +80,10 @@ export function translateAccess(resolved: ResolvedWave, profile: Profile, map: P
     lines.push(...remarks);
     fates.push({ source: acl, target, changes: [...wording, ...remarks.map((remark) => remark.change)] });
   }
-  return { objects: [...objects.values()], lines: [...lines, ...lostTogether(lines)], problems, fates };
+  const acls = [...objects.values()];
+  const openness = compareOpenness(resolved, profile, acls);
+  lines.push(...lostTogether(lines), ...opennessLines(openness, resolved));
+  return { objects: acls, lines, problems, fates, openness };
 }
 
 /** Whether the wave brings an ACL in, rather than leaving it at the source. */
