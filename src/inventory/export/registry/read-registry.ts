@@ -1,23 +1,15 @@
-import { type Answer, known, notKnown, type Unreadable } from "../../../kafka/answer";
-import { type Inventory } from "../../document/inventory";
+import { type Answer, known, notKnown } from "../../../kafka/answer";
 import { type HttpClient } from "../http/http-client";
-import { isNotThere, valueIn } from "../http/reply";
-import { alike, noted } from "../http/unknown-parts";
-import { compatibilityAnswer, type Mode, modeAnswer, type Registry, type Subject } from "./answers";
-import { contextDeviations, contextsIn, inContext } from "./contexts";
+import { valueIn } from "../http/reply";
+import { type Compatibility, compatibilityAnswer, modeAnswer } from "./answers";
+import { ownLevels } from "./apicurio-rules";
+import { assembleRegistry, type RegistryReading } from "./assemble-registry";
 import { ignoresPrefix, listSubjects } from "./list-subjects";
 import { listVersions } from "./list-versions";
 import { recogniseSoftware } from "./software";
-import { readSettings } from "./subject-settings";
+import { readSettings, type SettingsRead, subjectLevels, subjectModes } from "./subject-settings";
 
-/** All that was read of one registry. */
-export interface RegistryReading {
-  readonly registry: Registry;
-  readonly subjects: readonly Subject[];
-  readonly unknowns: Inventory["unknowns"];
-}
-
-const globalGrant = "GLOBAL_COMPATIBILITY_READ";
+const grant = "GLOBAL_COMPATIBILITY_READ";
 
 /**
  * Reads one registry: subjects of all contexts with versions, ids, references and what they have of their own. Only live
@@ -40,109 +32,50 @@ export async function readRegistry(
   const { subjects, mayBeCutOff } = list.value;
   const compatibility = valueIn(configReply, compatibilityAnswer, {
     what: "the registry's compatibility level",
-    grant: globalGrant,
+    grant,
   });
-  const mode = valueIn(modeReply, modeAnswer, { what: "the registry's mode", grant: globalGrant });
-  const contexts = contextsIn(contextsReply);
-  const total = String(subjects.length);
-  const [software, prefixIgnored, read, levels, modes] = await Promise.all([
+  const mode = valueIn(modeReply, modeAnswer, { what: "the registry's mode", grant });
+  const [software, prefixIgnored, versions, answered, modes] = await Promise.all([
     recogniseSoftware(client),
     subjects.length > 0 && ignoresPrefix(client),
     listVersions(client, subjects, (done) => {
-      onProgress(`schema registry: ${String(done)} of ${total} subjects`);
+      onProgress(`schema registry: ${String(done)} of ${String(subjects.length)} subjects`);
     }),
-    readSettings(client, compatibilityLevels, subjects, compatibility),
-    mode.known ? readSettings(client, subjectModes, subjects, mode) : nothingOf(subjects, mode.because),
+    readSettings(client, subjectLevels, subjects, compatibility),
+    mode.known
+      ? readSettings(client, subjectModes, subjects, mode)
+      : { bySubject: new Map(subjects.map((subject) => [subject, notKnown<never>(mode.because)])), untold: new Map() },
   ]);
-  // A subject that was deleted while it was read is none.
-  const live = [...read.versions.keys()].sort();
-  const failures = {
-    compatibility: new Map<string, Unreadable>(),
-    mode: new Map<string, Unreadable>(),
-    versions: new Map<string, Unreadable>(),
-  };
-  const partOf = <T>(part: keyof typeof failures, name: string, answer: Answer<T> | undefined): T | null => {
-    if (answer?.known === true) return answer.value;
-    failures[part].set(name, answer?.because ?? nobodyAnswered);
-    return null;
-  };
-  const registryPath = registryPathOf(client.url);
-  return known({
-    registry: {
+  return known(
+    assembleRegistry({
       url: client.url,
       software,
-      compatibility: compatibility.known ? compatibility.value : null,
-      mode: mode.known ? mode.value : null,
-      contexts: contexts.known ? [...contexts.value] : null,
-      deviations: [
-        ...(isNotThere(modeReply) ? ["It has no modes: GET /mode is not there."] : []),
-        ...(contexts.known ? [] : contextDeviations(contextsReply)),
-        ...(prefixIgnored ? ["GET /subjects ignores subjectPrefix, and answers all subjects."] : []),
-        ...(mayBeCutOff ? [`GET /subjects ignores offset, and its list of ${total} may be cut off.`] : []),
-        ...read.deviations,
-        ...levels.deviations,
-        ...modes.deviations,
-      ],
-    },
-    subjects: live.map((name) => ({
-      registry: client.url,
-      ...inContext(name, contexts.known),
-      compatibility: partOf("compatibility", name, levels.bySubject.get(name)),
-      mode: partOf("mode", name, modes.bySubject.get(name)),
-      versions: partOf("versions", name, read.versions.get(name)),
-    })),
-    unknowns: [
-      ...noted(`${registryPath}.software`, software === null ? notRecognised : known(software)),
-      ...noted(`${registryPath}.compatibility`, compatibility),
-      ...noted(`${registryPath}.mode`, mode),
-      ...noted(`${registryPath}.contexts`, contexts),
-      ...(mayBeCutOff ? [{ path: "schemas.subjects", ...cutOff(total) }] : []),
-      ...Object.entries(failures).flatMap(([part, ofPart]) => alike("schemas.subjects", part, ofPart, live.length)),
-    ],
-  });
+      compatibility,
+      mode,
+      modeReply,
+      contextsReply,
+      prefixIgnored,
+      mayBeCutOff,
+      versions,
+      answeredLevels: answered,
+      levels: software === "apicurio" ? await withOwnRules(client, answered) : answered,
+      modes,
+    }),
+  );
 }
 
-/** `schemas.registries["https://registry.example.com"]`. */
-export function registryPathOf(url: string): string {
-  return `schemas.registries[${JSON.stringify(url)}]`;
-}
-
-const compatibilityLevels = {
-  resource: "config",
-  word: "compatibility level",
-  shape: compatibilityAnswer,
-  unsetCode: 40408,
-  fallback: "NONE",
-} as const;
-
-const subjectModes = {
-  resource: "mode",
-  word: "mode",
-  shape: modeAnswer,
-  unsetCode: 40409,
-  fallback: "READWRITE",
-} as const;
-
-const nobodyAnswered: Unreadable = { error: "NO_ANSWER", message: "The registry's answer leaves it out." };
-
-const notRecognised = notKnown<Registry["software"]>({
-  error: "NOT_RECOGNISED",
-  message: "The registry shows nothing of which software it is.",
-});
-
-function cutOff(total: string): Unreadable {
-  return {
-    error: "SUBJECTS_MAY_BE_CUT_OFF",
-    message: `The registry ignores offset, and a list of ${total} subjects is as long as one that it cuts off.`,
-  };
-}
-
-function nothingOf(
-  subjects: readonly string[],
-  because: Unreadable,
-): {
-  readonly bySubject: ReadonlyMap<string, Answer<Mode | "inherited">>;
-  readonly deviations: readonly string[];
-} {
-  return { bySubject: new Map(subjects.map((subject) => [subject, notKnown(because)])), deviations: [] };
+/** Apicurio's own API tells what its Confluent-like one does not: whether a level is the subject's own. */
+async function withOwnRules(
+  client: HttpClient,
+  read: SettingsRead<Compatibility>,
+): Promise<SettingsRead<Compatibility>> {
+  const own = await ownLevels(client, [...read.untold.keys()]);
+  const bySubject = new Map(read.bySubject);
+  const untold = new Map(read.untold);
+  for (const [subject, isOwn] of own) {
+    const level = read.untold.get(subject);
+    bySubject.set(subject, known(isOwn && level !== undefined ? level : "inherited"));
+    untold.delete(subject);
+  }
+  return { bySubject, untold };
 }

@@ -4,7 +4,8 @@ import { openHttp } from "../http/http-client";
 import { type PartOptions, sourceOf, together } from "../http/part";
 import { type ExportedPart } from "../with-parts";
 import { type Registry, type Subject } from "./answers";
-import { readRegistry, registryPathOf } from "./read-registry";
+import { registryPathOf } from "./assemble-registry";
+import { readRegistry } from "./read-registry";
 
 /**
  * Reads schema registries, one after the other. One that cannot be read is a registry of which nothing is known; where none

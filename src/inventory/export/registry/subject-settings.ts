@@ -1,7 +1,8 @@
 import { type z } from "zod";
-import { type Answer, known, notKnown } from "../../../kafka/answer";
+import { type Answer, known, notKnown, type Unreadable } from "../../../kafka/answer";
 import { type HttpClient } from "../http/http-client";
 import { errorCodeIn, isNotThere, type Reply, valueIn } from "../http/reply";
+import { type Compatibility, compatibilityAnswer, type Mode, modeAnswer } from "./answers";
 import { noSuchSubject } from "./list-subjects";
 
 /** A setting that a registry has as a whole and that a subject may have of its own. */
@@ -17,10 +18,29 @@ export interface Setting<T extends string> {
   readonly fallback: T;
 }
 
+/** `GET /config/SUBJECT`. */
+export const subjectLevels: Setting<Compatibility> = {
+  resource: "config",
+  word: "compatibility level",
+  shape: compatibilityAnswer,
+  unsetCode: 40408,
+  fallback: "NONE",
+};
+
+/** `GET /mode/SUBJECT`. */
+export const subjectModes: Setting<Mode> = {
+  resource: "mode",
+  word: "mode",
+  shape: modeAnswer,
+  unsetCode: 40409,
+  fallback: "READWRITE",
+};
+
 /** The setting of every subject: its own, `inherited`, or not known. */
 export interface SettingsRead<T extends string> {
   readonly bySubject: ReadonlyMap<string, Answer<T | "inherited">>;
-  readonly deviations: readonly string[];
+  /** What the registry answers, where it cannot be told whether that is the subject's own. */
+  readonly untold: ReadonlyMap<string, T>;
 }
 
 /**
@@ -34,7 +54,7 @@ export async function readSettings<T extends string>(
   subjects: readonly string[],
   registrys: Answer<T>,
 ): Promise<SettingsRead<T>> {
-  if (subjects.length === 0) return { bySubject: new Map(), deviations: [] };
+  if (subjects.length === 0) return { bySubject: new Map(), untold: new Map() };
   const replies = await Promise.all(
     subjects.map(async (subject): Promise<[string, Reply]> => {
       return [subject, await client.get(`/${resource}/${encodeURIComponent(subject)}`)];
@@ -51,24 +71,36 @@ export async function readSettings<T extends string>(
   const tellsUnset =
     told.some(([, answer]) => answer.known && answer.value === "inherited") ||
     errorCodeIn(await client.get(`/${resource}/${noSuchSubject}`)) === unsetCode;
-  if (tellsUnset) return { bySubject: new Map(told), deviations: [] };
-  const tellsNothing = (answer: Answer<T | "inherited">): boolean =>
-    answer.known && (!registrys.known || answer.value === registrys.value || answer.value === fallback);
-  const untold = told.filter(([, answer]) => tellsNothing(answer)).length;
-  if (untold === 0) return { bySubject: new Map(told), deviations: [] };
+  if (tellsUnset) return { bySubject: new Map(told), untold: new Map() };
+  const untold = new Map<string, T>();
+  for (const [subject, answer] of told)
+    if (answer.known && answer.value !== "inherited")
+      if (!registrys.known || answer.value === registrys.value || answer.value === fallback)
+        untold.set(subject, answer.value);
+  const because = ownOrInherited(word);
   return {
-    bySubject: new Map(
-      told.map(([subject, answer]) => [subject, tellsNothing(answer) ? ownOrInherited(word) : answer]),
-    ),
-    deviations: [
-      `GET /${resource}/SUBJECT answers a ${word} also where a subject has none: for ${String(untold)} of ${String(told.length)} subjects it cannot be told whether they have one.`,
-    ],
+    bySubject: new Map(told.map(([subject, answer]) => [subject, untold.has(subject) ? notKnown(because) : answer])),
+    untold,
   };
 }
 
-function ownOrInherited<T>(word: string): Answer<T> {
-  return notKnown({
+function ownOrInherited(word: string): Unreadable {
+  return {
     error: "OWN_OR_INHERITED",
     message: `The registry answers a ${word} also where a subject has none, so it cannot be told whether this one has.`,
-  });
+  };
+}
+
+/** What a registry does that cannot tell a subject's own from what it inherits, as a sentence; none where it can. */
+export function untoldDeviations(
+  { resource, word }: Pick<Setting<string>, "resource" | "word">,
+  untold: number,
+  left: number,
+): readonly string[] {
+  if (untold === 0) return [];
+  const otherwise =
+    left === 0
+      ? "whether it has one was asked of the registry's own API"
+      : `for ${String(left)} subjects it cannot be told whether they have one`;
+  return [`GET /${resource}/SUBJECT answers a ${word} also where a subject has none: ${otherwise}.`];
 }
