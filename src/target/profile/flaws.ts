@@ -130,8 +130,16 @@ function keyFlaws(
     return (["default", "forced"] as const).flatMap((field) => {
       const value = key[field];
       const flaw = value === undefined ? undefined : flawOfValue(key, value);
-      const path = ["configs", name, ...(written[field] === undefined ? [] : [field])];
-      return flaw === undefined ? [] : [document.problemAt(path, `${field} ${flaw.rule}`, flaw.instead)];
+      if (value === undefined || flaw === undefined) return [];
+      return written[field] === undefined
+        ? [
+            document.problemAt(
+              ["configs", name],
+              `has ${field} ${JSON.stringify(value)}, which ${flaw.rule}`,
+              flaw.instead,
+            ),
+          ]
+        : [document.problemAt(["configs", name, field], flaw.rule, flaw.instead)];
     });
   const near = parent === undefined ? undefined : nearest(name, mentionedBy(parent));
   const missing = (["class", "type", "default"] as const).filter((field) => layered[field] === undefined);
@@ -152,7 +160,7 @@ function flawOfValue(key: ConfigKey, value: string): { readonly rule: string; re
   return outOfBounds(key, value) === undefined
     ? undefined
     : {
-        rule: `(${JSON.stringify(value)}) is outside the key's own bounds`,
+        rule: "is outside the key's own bounds",
         instead: `Write ${boundsText(key)}, or other bounds.`,
       };
 }

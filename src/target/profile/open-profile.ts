@@ -7,7 +7,7 @@ import { profileSchema, type ProfileDocument } from "./document";
 import { flawsOf, versionFlaws } from "./flaws";
 import { layerOver } from "./layer";
 import { type WholeLayer } from "./profile-of-layer";
-import { knownNames } from "./known";
+import { isKnownFile, knownNames } from "./known";
 import { referenceOf } from "./reference";
 
 /** A profile's document with everything that it extends. */
@@ -35,7 +35,7 @@ export function openProfile(file: string, there: ProblemThere, within: readonly 
     throw new DocumentError([
       there("cannot be read: there is no such file", `Write the file ${file}, or correct the name.`),
     ]);
-  const document = readDocument(file, profileSchema);
+  const document = documentIn(file);
   const { content } = document;
   if (content.extends === undefined)
     return whole({ document, versions: versionsOf(content), parent: undefined, parentVersion: () => undefined });
@@ -61,6 +61,15 @@ export function openProfile(file: string, there: ProblemThere, within: readonly 
   });
 }
 
+/** The package's own do not change while a program runs. */
+const known = new Map<string, ReadDocument<ProfileDocument>>();
+
+function documentIn(file: string): ReadDocument<ProfileDocument> {
+  const document = known.get(file) ?? readDocument(file, profileSchema);
+  if (isKnownFile(file)) known.set(file, document);
+  return document;
+}
+
 function whole(profile: OpenProfile): OpenProfile {
   const flaws = versionFlaws(profile);
   if (flaws.length > 0) throw new DocumentError(flaws);
@@ -79,9 +88,9 @@ function parentVersionOf(
   versions: ProfileDocument["versions"],
   pinned: string | undefined,
 ): OpenProfile["parentVersion"] {
+  if (versions !== undefined && !Array.isArray(versions)) return (version) => versions[version ?? ""];
   if (pinned !== undefined) return () => pinned;
-  if (versions === undefined) return (version) => version;
-  return Array.isArray(versions) ? () => undefined : (version) => versions[version ?? ""];
+  return versions === undefined ? (version) => version : () => undefined;
 }
 
 /**

@@ -39,8 +39,8 @@ const readers: Readonly<Record<ConfigKey["type"], Reader>> = {
       ? same(word)
       : wrong("is neither true nor false", "Write true or false.");
   },
-  int: (text) => wholeNumber(text, 31n),
-  long: (text) => wholeNumber(text, 63n),
+  int: (text, key) => wholeNumber(text, 31n, key),
+  long: (text, key) => wholeNumber(text, 63n, key),
   double: (text) => {
     const plain = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[fFdD]?$/.exec(text)?.[1];
     return plain === undefined
@@ -65,10 +65,12 @@ const readers: Readonly<Record<ConfigKey["type"], Reader>> = {
   },
 };
 
-function wholeNumber(text: string, bits: bigint): CanonicalValue {
+function wholeNumber(text: string, bits: bigint, { aliases }: ConfigKey): CanonicalValue {
   if (!/^[+-]?\d+$/.test(text)) return wrong("is not a whole number", "Write digits only, such as 604800000.");
   const value = BigInt(text.replace(/^\+/, ""));
   const end = 2n ** bits;
+  const meant = aliases[String(value)];
+  if (meant !== undefined) return { ok: true, value: meant, respelled: true };
   return value < -end || value >= end
     ? wrong(
         `does not fit: the broker keeps it from ${String(-end)} to ${String(end - 1n)}`,
