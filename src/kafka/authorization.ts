@@ -104,6 +104,16 @@ export function covering(index: AclIndex, permission: Permission, scope: Scope, 
   return undefined;
 }
 
+/** The addresses that ACLs on a resource name, `*` left out: from each of them the answer may be another one. */
+export function hostsNamed(index: AclIndex, scope: Omit<Scope, "host">): readonly string[] {
+  const anywhere = { ...scope, host: anyHost };
+  return (["ALLOW", "DENY"] as const)
+    .flatMap((permission) => shelvesFor(index, permission, anywhere))
+    .flatMap((shelf) => patternsCovering(shelf, anywhere))
+    .map(({ host }) => host)
+    .filter((host) => host !== anyHost);
+}
+
 /** Every DENY that refuses `operation` somewhere within a scope, be it for one name or one host of it. */
 export function denialsWithin(index: AclIndex, scope: Scope, operation: Operation): readonly Acl[] {
   return shelvesFor(index, "DENY", scope)

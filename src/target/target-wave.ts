@@ -42,8 +42,8 @@ export interface PermissionChange {
   readonly resourceType: ResourceType;
   /** Names of the wave, of groups and transactional ids that ACLs speak of, `tx-*` for all that begin so. Sorted. */
   readonly resources: readonly string[];
-  /** `*`, or the one address from which it differs. */
-  readonly host: string;
+  /** From where it differs: addresses that ACLs name, and `*` for all that they do not. */
+  readonly hosts: readonly string[];
   /** `new` and `lost`: there is nothing at the other end. `wider` and `narrower`: there is something. */
   readonly result: "narrower" | "wider" | "new" | "lost";
   /** Those that differ; ALL stands for every one. */

@@ -1,5 +1,5 @@
 import { type Acl, clusterResourceName, type Operation, type ResourceType } from "../../kafka/acl";
-import { type AclIndex, everyone, indexAcls, isAuthorized, operationsOf } from "../../kafka/authorization";
+import { type AclIndex, everyone, hostsNamed, indexAcls, isAuthorized, operationsOf } from "../../kafka/authorization";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type PermissionChange } from "../target-wave";
 import { superUserChange, superUsersOfWave } from "./access/super-users";
@@ -105,7 +105,6 @@ interface Touched {
   readonly name: string;
   /** As people read it: `tx-*` where it stands for all that begin so. */
   readonly text: string;
-  readonly hosts: Set<string>;
   readonly changes: Set<string>;
 }
 
@@ -124,10 +123,8 @@ function changesOf(
         resourceType: acl.resourceType,
         name,
         text,
-        hosts: new Set(["*"]),
         changes: new Set(),
       };
-      place.hosts.add(acl.host);
       for (const change of changes) place.changes.add(change);
       touched.set(key, place);
     }
@@ -151,24 +148,24 @@ function changesOf(
   return [...groups.values()];
 }
 
-type Difference = Pick<PermissionChange, "host" | "result" | "operations">;
+type Difference = Pick<PermissionChange, "hosts" | "result" | "operations">;
 
 function differencesAt(place: Touched, principal: string, target: string, sides: Sides): readonly Difference[] {
-  const fromAnywhere = differencesFrom("*", place, principal, target, sides);
-  const same = JSON.stringify(withoutHost(fromAnywhere));
-  return [
-    ...fromAnywhere,
-    ...[...place.hosts]
-      .filter((host) => host !== "*")
-      .sort()
-      .map((host) => differencesFrom(host, place, principal, target, sides))
-      .filter((differences) => JSON.stringify(withoutHost(differences)) !== same)
-      .flat(),
-  ];
-}
-
-function withoutHost(differences: readonly Difference[]): readonly unknown[] {
-  return differences.map(({ result, operations }) => [result, operations]);
+  const { resourceType, name: resourceName } = place;
+  const resource = { resourceType, resourceName, patternType: "LITERAL" } as const;
+  const named = new Set([
+    ...hostsNamed(sides.before, { ...resource, principal }),
+    ...hostsNamed(sides.after, { ...resource, principal: target }),
+  ]);
+  const found = new Map<string, Difference & { readonly hosts: string[] }>();
+  for (const host of ["*", ...[...named].sort()])
+    for (const difference of differencesFrom(host, place, principal, target, sides)) {
+      const key = `${difference.result} ${difference.operations.join()}`;
+      const there = found.get(key);
+      if (there === undefined) found.set(key, { ...difference, hosts: [host] });
+      else there.hosts.push(host);
+    }
+  return [...found.values()];
 }
 
 function differencesFrom(
@@ -177,7 +174,7 @@ function differencesFrom(
   principal: string,
   target: string,
   { before, after }: Sides,
-): readonly Difference[] {
+): readonly Omit<Difference, "hosts">[] {
   const may = (index: AclIndex, who: string): readonly Operation[] =>
     operationsOf[resourceType].filter((operation) =>
       isAuthorized(index, { principal: who, host, operation, resourceType, resourceName: name }),
@@ -186,8 +183,8 @@ function differencesFrom(
   const lost = had.filter((operation) => !has.includes(operation));
   const gained = has.filter((operation) => !had.includes(operation));
   return [
-    ...(lost.length === 0 ? [] : [{ host, result: has.length === 0 ? "lost" : "narrower", operations: lost } as const]),
-    ...(gained.length === 0 ? [] : [{ host, result: had.length === 0 ? "new" : "wider", operations: gained } as const]),
+    ...(lost.length === 0 ? [] : [{ result: has.length === 0 ? "lost" : "narrower", operations: lost } as const]),
+    ...(gained.length === 0 ? [] : [{ result: had.length === 0 ? "new" : "wider", operations: gained } as const]),
   ];
 }
 
@@ -197,7 +194,7 @@ function ofSuperUsers(superUsers: ReadonlySet<string>, map: PrincipalMap): reado
     target: map.targetOf(principal),
     resourceType: "CLUSTER",
     resources: [clusterResourceName],
-    host: "*",
+    hosts: ["*"],
     result: "narrower",
     operations: ["ALL"],
     because: [superUserChange(principal)],
@@ -223,7 +220,7 @@ function ofEveryone({ closed, opened }: Openness, { source }: ResolvedWave): rea
           target: everyone,
           resourceType,
           resources: some.map(({ name }) => name).sort(),
-          host: "*",
+          hosts: ["*"],
           result,
           operations: ["ALL"],
           because:
@@ -244,10 +241,11 @@ function isTold({ result, because }: PermissionChange, toApprove: ReadonlySet<st
 const namesShown = 3;
 
 function lineOf(change: PermissionChange, map: PrincipalMap): Draft {
-  const { principal, target, resourceType, resources, host, result, operations } = change;
+  const { principal, target, resourceType, resources, hosts, result, operations } = change;
   const names = resources.slice(0, namesShown).join(", ");
   const more = resources.length > namesShown ? ` and ${String(resources.length - namesShown)} more` : "";
-  const place = `${resourceType} ${names}${more}${host === "*" ? "" : ` from ${host}`}`;
+  const from = hosts.includes("*") ? "" : ` from ${hosts.join(", ")}`;
+  const place = `${resourceType} ${names}${more}${from}`;
   const isMore = result === "new" || result === "wider";
   return {
     change: `permissions ${principal} ${result} ${operations.join(",")} on ${place}`,

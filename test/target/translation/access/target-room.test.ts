@@ -60,7 +60,7 @@ describe("a target that knows no hosts in ACLs", () => {
         target: "User:billing",
         resourceType: "TOPIC",
         resources: ["orders"],
-        host: "*",
+        hosts: ["*"],
         result: "new",
         operations: ["READ", "DESCRIBE"],
         because: ["acl User:billing|10.1.2.3|READ|ALLOW|TOPIC|orders|LITERAL host"],
