@@ -10,7 +10,11 @@ const version = z
  * Where a fact comes from: a class of the broker, a KIP, a page of the platform's documentation; or the name of one of the
  * document's `sources`. Several are allowed.
  */
-const source = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], "must say where the fact comes from");
+const source = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], "must say where the fact comes from")
+  .describe(
+    "Where the fact comes from: a class of the broker, a KIP, a page of the platform; or a name under sources.",
+  );
 
 /** One value for all versions, or the value from each named version on. */
 function byVersion<T extends z.ZodType>(value: T, words: string) {
@@ -32,51 +36,70 @@ export const configTypes = ["boolean", "int", "long", "double", "list", "choice"
 
 /** One config key; a profile that extends another writes only what differs there, and `null` for what holds no more. */
 const configKey = z.strictObject({
-  class: z.enum(configClasses).optional(),
-  type: z.enum(configTypes).optional(),
-  /** All that a choice or a list may hold; absent for free lists. */
-  values: z.array(text).optional(),
-  /** Other spellings that people use, by the spelling that Kafka knows. */
-  aliases: z.record(text, text).optional(),
-  default: byVersion(text, "text in quotes").optional(),
-  least: byVersion(z.number(), "a number").nullable().optional(),
-  most: byVersion(z.number(), "a number").nullable().optional(),
-  /** Values outside the bounds that are allowed nevertheless. */
-  besides: z.array(text).optional(),
-  /** Raise a source's value to `least` where it is below, with a ledger line; otherwise it is a problem. */
-  raise: z.boolean().optional(),
-  /** What the target writes on every topic, whatever is asked for. */
-  forced: byVersion(text, "text in quotes").nullable().optional(),
-  /** Nobody can set it on a topic there: `default` holds. */
-  readOnly: z.boolean().optional(),
-  /** The key has an effect only under this part of cleanup.policy. */
-  under: z.enum(["compact", "delete"]).nullable().optional(),
-  /** What the target must be able to do for the key to be of use. */
-  needs: z.enum(["tieredStorage"]).nullable().optional(),
-  /** Where `needs` is not met: values whose loss somebody must approve. */
-  approveLossOf: z.array(text).optional(),
-  /** The first version that knows the key. */
-  since: version.optional(),
+  class: z
+    .enum(configClasses)
+    .optional()
+    .describe(
+      "must-match: another value changes what clients see; at-least: a larger one does no harm; safety: decides whether acknowledged records survive; may-differ: carried, never proved; ignore: left to the target.",
+    ),
+  type: z.enum(configTypes).optional().describe("How the value is read."),
+  values: z.array(text).optional().describe("All that a choice or a list may hold; absent for free lists."),
+  aliases: z
+    .record(text, text)
+    .optional()
+    .describe("Other spellings that people use, by the spelling that Kafka knows."),
+  default: byVersion(text, "text in quotes").optional().describe("What holds where nobody sets it."),
+  least: byVersion(z.number(), "a number").nullable().optional().describe("The smallest value."),
+  most: byVersion(z.number(), "a number").nullable().optional().describe("The largest value."),
+  besides: z.array(text).optional().describe("Values outside the bounds that are allowed nevertheless."),
+  raise: z
+    .boolean()
+    .optional()
+    .describe("Raise a source's value to least where it is below, with a ledger line; otherwise it is a problem."),
+  forced: byVersion(text, "text in quotes")
+    .nullable()
+    .optional()
+    .describe("What the target writes on every topic, whatever is asked for."),
+  readOnly: z.boolean().optional().describe("Nobody can set it on a topic there: default holds."),
+  under: z
+    .enum(["compact", "delete"])
+    .nullable()
+    .optional()
+    .describe("The key has an effect only under this part of cleanup.policy."),
+  needs: z
+    .enum(["tieredStorage"])
+    .nullable()
+    .optional()
+    .describe("What the target must be able to do for the key to be of use."),
+  approveLossOf: z.array(text).optional().describe("Where needs is not met: values whose loss somebody must approve."),
+  since: version.optional().describe("The first version that knows the key."),
   removed: z
     .strictObject({
-      in: version,
-      /** Why it is gone, as the ledger says it. */
-      reason: text,
-      /** Keys that take its value over, where the source's own value of them is still `whereStill`. */
-      becomes: z.strictObject({ keys: z.array(text).min(1), whereStill: text }).optional(),
+      in: version.describe("The first version without it."),
+      reason: text.describe("Why it is gone, as the ledger says it."),
+      becomes: z
+        .strictObject({
+          keys: z.array(text).min(1).describe("Keys that take its value over."),
+          whereStill: text.describe("The value that the source's own keys must still have for that."),
+        })
+        .optional()
+        .describe("What its value becomes."),
     })
     .nullable()
-    .optional(),
+    .optional()
+    .describe("That newer versions do not have the key."),
   source,
 });
 
 /** A family of keys that other Kafka distributions have and this target does not. */
 const foreignFamily = z.strictObject({
-  /** A regular expression over the whole key. */
-  keys: text.refine(isRegularExpression, "is not a regular expression"),
-  reason: text,
-  /** Someone must accept the loss: always, where the value is one of these, or never (empty). */
-  approvalFor: z.union([z.literal("any value"), z.array(text)]),
+  keys: text
+    .refine(isRegularExpression, "is not a regular expression")
+    .describe("A regular expression over the whole key."),
+  reason: text.describe("Why they are left out, as the ledger says it."),
+  approvalFor: z
+    .union([z.literal("any value"), z.array(text)])
+    .describe("Someone must accept the loss: always, where the value is one of these, or never (empty)."),
   source,
 });
 
@@ -90,15 +113,18 @@ function isRegularExpression(pattern: string): boolean {
 
 /** A value with its source; `null` where it is not known or no limit is known. */
 function fact<T extends z.ZodType>(value: T) {
-  return z.strictObject({ value, source }).nullable().optional();
+  return z
+    .strictObject({ value: value.describe("What is so."), source })
+    .nullable()
+    .optional();
 }
 
 /** Replicas where the wave names none. */
 const replicas = z.union(
   [
-    z.strictObject({ least: wholeNumber.min(1), source }),
-    z.strictObject({ exactly: wholeNumber.min(1), source }),
-    z.strictObject({ serverDecides: wholeNumber.min(1), source }),
+    z.strictObject({ least: wholeNumber.min(1).describe("At least so many, never more than brokers."), source }),
+    z.strictObject({ exactly: wholeNumber.min(1).describe("Always so many."), source }),
+    z.strictObject({ serverDecides: wholeNumber.min(1).describe("The platform decides; it has so many."), source }),
   ],
   "must be one of least, exactly or serverDecides with a number, and a source",
 );
@@ -112,62 +138,78 @@ export const providerObjects = ["topics", "acls", "quotas", "users"] as const;
 /** What one Kafka-compatible platform allows, as data: every version in one document. */
 export const profileSchema = z.strictObject({
   ...documentHead("TargetProfile"),
-  name: text.regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens, such as our-kafka"),
-  /** As people read it, without a version. A profile that extends another may leave it out. */
-  title: text.min(1).optional(),
-  /**
-   * The profile that this one changes: a known one (`automq`, `apache-kafka@3.9`) or a file beside this one
-   * (`./base.yaml`). With a version all of this profile's versions are made from that one.
-   */
-  extends: text.min(1).optional(),
-  /**
-   * Oldest first. A map gives the parent's version that each is made from; without any the platform has no versions, or
-   * those of its parent.
-   */
+  name: text
+    .regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens, such as our-kafka")
+    .describe("What waves call it, before the @."),
+  title: text
+    .min(1)
+    .optional()
+    .describe("As people read it, without a version; a profile that extends another may leave it out."),
+  extends: text
+    .min(1)
+    .optional()
+    .describe(
+      "The profile that this one changes: a known one (automq, apache-kafka@3.9) or a file beside this one (./base.yaml). With a version all of this profile's versions are made from that one.",
+    ),
   versions: z
     .union(
       [z.array(version).min(1), z.record(version, version)],
       "must be a list of versions, or a map to the parent's",
     )
-    .optional(),
-  /** Sources that several facts share, by the name that their `source` gives. */
-  sources: z.record(text, text.min(1)).default({}),
-  /** `null` takes a key of the parent away. */
-  configs: z.record(text, configKey.nullable()).default({}),
-  /** Before those of the parent. */
-  foreign: z.array(foreignFamily).default([]),
-  replicas: replicas.optional(),
+    .optional()
+    .describe(
+      "Oldest first. A map gives the parent's version that each is made from; without any the platform has none, or those of its parent.",
+    ),
+  sources: z
+    .record(text, text.min(1))
+    .default({})
+    .describe("Sources that several facts share, by the name that their source gives."),
+  configs: z
+    .record(text, configKey.nullable())
+    .default({})
+    .describe("Topic configs by Kafka's key; null takes a key of the parent away."),
+  foreign: z
+    .array(foreignFamily)
+    .default([])
+    .describe("Families of keys that other Kafkas have and this one has not; before those of the parent."),
+  replicas: replicas.optional().describe("Replicas where the wave names none."),
   capabilities: z
     .strictObject({
-      tieredStorage: fact(z.boolean()),
-      /** What decides who may do what: Kafka's ACLs, or the cloud's IAM policies. */
-      access: fact(z.enum(["acls", "iam"])),
-      /** A resource without any ACL is open to everyone (`allow.everyone.if.no.acl.found`). */
-      openWithoutAcls: fact(z.boolean()),
-      /** ACLs may name a host other than `*`. */
-      aclHosts: fact(z.boolean()),
-      denyAcls: fact(z.boolean()),
-      /** SCRAM users are kept in the cluster and can be made over the Kafka protocol. */
-      scramUsers: fact(z.boolean()),
-      transactions: fact(z.boolean()),
-      compaction: fact(z.boolean()),
-      quotaEntities: fact(z.array(z.enum(quotaEntities))),
-      /** Quotas can be set over the Kafka protocol. */
-      quotasOverKafka: fact(z.boolean()),
-      /** What the Terraform Kafka provider can hold there. */
-      kafkaProvider: fact(z.array(z.enum(providerObjects))),
+      tieredStorage: fact(z.boolean()).describe("Old segments can lie in object storage (KIP-405)."),
+      access: fact(z.enum(["acls", "iam"])).describe(
+        "What decides who may do what: Kafka's ACLs, or the cloud's IAM policies.",
+      ),
+      openWithoutAcls: fact(z.boolean()).describe(
+        "A resource without any ACL is open to everyone (allow.everyone.if.no.acl.found).",
+      ),
+      aclHosts: fact(z.boolean()).describe("ACLs may name a host other than *."),
+      denyAcls: fact(z.boolean()).describe("ACLs may deny."),
+      scramUsers: fact(z.boolean()).describe(
+        "SCRAM users are kept in the cluster and can be made over the Kafka protocol.",
+      ),
+      transactions: fact(z.boolean()).describe("Producers can use transactions."),
+      compaction: fact(z.boolean()).describe("Topics can be compacted."),
+      quotaEntities: fact(z.array(z.enum(quotaEntities))).describe("Who may have a quota."),
+      quotasOverKafka: fact(z.boolean()).describe("Quotas can be set over the Kafka protocol."),
+      kafkaProvider: fact(z.array(z.enum(providerObjects))).describe(
+        "What the Terraform Kafka provider can hold there.",
+      ),
     })
-    .default({}),
+    .default({})
+    .describe("What it can do and cannot."),
   limits: z
     .strictObject({
-      partitionsPerTopic: fact(wholeNumber),
-      partitionsPerCluster: fact(wholeNumber),
-      topicsPerCluster: fact(wholeNumber),
-      aclsPerCluster: fact(wholeNumber),
-      topicNameLength: fact(wholeNumber),
-      scramIterations: fact(z.strictObject({ least: wholeNumber, most: wholeNumber })),
+      partitionsPerTopic: fact(wholeNumber).describe("Most partitions of one topic."),
+      partitionsPerCluster: fact(wholeNumber).describe("Most partitions of the cluster."),
+      topicsPerCluster: fact(wholeNumber).describe("Most topics of the cluster."),
+      aclsPerCluster: fact(wholeNumber).describe("Most ACLs of the cluster."),
+      topicNameLength: fact(wholeNumber).describe("Most letters of a topic name."),
+      scramIterations: fact(
+        z.strictObject({ least: wholeNumber.describe("The fewest."), most: wholeNumber.describe("The most.") }),
+      ).describe("How many times SCRAM may hash a password."),
     })
-    .default({}),
+    .default({})
+    .describe("How much it takes."),
 });
 
 /** See {@link profileSchema}. */
