@@ -4,6 +4,7 @@ import { doctorCommand } from "./commands/doctor";
 import { inventoryCommand } from "./commands/inventory";
 import { ledgerCommand } from "./commands/ledger";
 import { rehearseCommand } from "./commands/rehearse";
+import { schemaCommand } from "./commands/schema";
 import { exitCodeHelp } from "./exit-codes";
 import { packageVersion } from "./version";
 
@@ -16,7 +17,14 @@ export function program(): Command {
     .version(packageVersion())
     .showHelpAfterError("Run with --help to see what it takes.")
     .addHelpText("after", `\n${exitCodeHelp}`);
-  for (const command of [inventoryCommand(), ledgerCommand(), checkCommand(), rehearseCommand(), doctorCommand()])
+  for (const command of [
+    inventoryCommand(),
+    ledgerCommand(),
+    checkCommand(),
+    rehearseCommand(),
+    schemaCommand(),
+    doctorCommand(),
+  ])
     root.addCommand(command);
   everyCommand(root).forEach((command) => command.exitOverride());
   return root;

@@ -12,7 +12,7 @@ export const plantedSecrets: readonly { readonly shape: string; readonly text: s
   ["JWT", `eyJhbGciOiJIUzI1NiJ9.${"eyJzdWIiOiJhcHAifQ"}.c2lnbmF0dXJlLXNpZ25hdHVyZQ`, "eyJzdWIiOiJhcHAifQ"],
   ["AWS access key", `AKIA${"IOSFODNN7EXAMPLE"}`, "IOSFODNN7EXAMPLE"],
   ["AWS secret", `k3Vq9/XwT7mB2nRz${"L5pYc8Hd4JsQ1gFu+A6eZbM0"}`, "L5pYc8Hd4JsQ1gFu"],
-  ["URL", "http://elastic:chAngeme9@search.example:9200/index", "chAngeme9"],
+  ["URL", "http://example:chAngeme9@search.example:9200/index", "chAngeme9"],
   ["URL with an at in the password", "mongodb+srv://app:p@ss/w0rd@db.example/orders", "p@ss/w0rd"],
   ["Oracle URL", "jdbc:oracle:thin:scott/t1gerT1ger@//db.example:1521/orders", "t1gerT1ger"],
   ["JDBC URL", "jdbc:postgresql://db.example/orders?user=app&password=s3cretS3cret&ssl=true", "s3cretS3cret"],

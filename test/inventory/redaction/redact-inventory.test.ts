@@ -55,7 +55,7 @@ describe("an inventory with secrets", () => {
   it("tells where something was taken out, by natural ids", () => {
     const inventory = anInventory({
       topics: [aTopic({ name: "orders.v1", own: { "confluent.key.password": "summer" } })],
-      unknowns: [{ path: "acls", error: "X", message: "https://app:x9y8@registry.example said no" }],
+      unknowns: [{ path: "acls", error: "X", message: "https://example:x9y8@registry.example said no" }],
     });
     const { redactions, unknowns } = redactInventory(inventory);
     expect(redactions).toEqual([

@@ -12,7 +12,10 @@ describe("a configuration without its secrets", () => {
   });
 
   it("takes user and password out of a URL and leaves the rest", () => {
-    const { config, redactions } = withoutSecrets({ "connection.url": "http://app:x9y8@search.example:9200/i" }, at);
+    const { config, redactions } = withoutSecrets(
+      { "connection.url": "http://example:x9y8@search.example:9200/i" },
+      at,
+    );
     expect(config).toEqual({ "connection.url": "http://search.example:9200/i" });
     expect(redactions).toEqual([{ path: `${at}["connection.url"]`, because: "value" }]);
   });

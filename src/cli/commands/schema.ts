@@ -1,0 +1,19 @@
+import { Command } from "commander";
+
+/** `kafka-byoc schema`. */
+export function schemaCommand(): Command {
+  return new Command("schema")
+    .summary("print the JSON Schema of a document, for editors")
+    .description(
+      [
+        "Prints the JSON Schema (draft 2020-12) of one kind of document: inventory, inventory-overlay, wave, target-profile,",
+        "expectations. The package has the same as files, in lib/schemas.",
+      ].join("\n"),
+    )
+    .argument("<kind>", "inventory, inventory-overlay, wave, target-profile or expectations")
+    .addHelpText("after", ["", "Example:", "  kafka-byoc schema wave > wave.schema.json"].join("\n"))
+    .action(async (kind: string) => {
+      const { runSchema } = await import("../run/schema.js");
+      runSchema(kind);
+    });
+}
