@@ -66,12 +66,11 @@ function acl(element: Fields): string {
   return parsed.success ? aclKey(parsed.data) : JSON.stringify(element);
 }
 
-/** The entity's parts in one order; a part that is not named is not the default entity of that part. */
-function quotaEntity(element: Fields): string {
-  const { entity } = element;
-  const parts =
-    typeof entity === "object" && entity !== null ? new Map<string, unknown>(Object.entries(entity)) : new Map();
-  return JSON.stringify(["user", "client-id", "ip"].map((part) => parts.get(part)));
+/** The parts that an entity names, in one order: `{"user":"a","client-id":null}`; null is the default entity of that part. */
+function quotaEntity({ entity }: Fields): string {
+  const parts = new Map<string, unknown>(typeof entity === "object" && entity !== null ? Object.entries(entity) : []);
+  const named = ["user", "client-id", "ip"].filter((part) => parts.get(part) !== undefined);
+  return JSON.stringify(Object.fromEntries(named.map((part) => [part, parts.get(part)])));
 }
 
 /** Every part of an inventory that tells of the source, by its name in the document. */

@@ -28,15 +28,16 @@ type Find = (path: string) => unknown;
 
 function leftAfter(own: Find, other: Find, merged: Find, notedByOther: ReadonlySet<string>): (path: string) => boolean {
   return (path) => {
-    if (path.includes("[*]") || !isTold(merged(path))) return true;
+    const isTold = (find: Find): boolean => told(path, find(path));
+    if (path.includes("[*]") || !isTold(merged)) return true;
     // What is told now and was null is answered. What was there all the time is a remark: the list may be short.
-    return isTold(own(path)) && !(isTold(other(path)) && !notedByOther.has(path));
+    return isTold(own) && !(isTold(other) && !notedByOther.has(path));
   };
 }
 
 /** `topics` is never null: where it is empty, it is not told. */
-function isTold(value: unknown): boolean {
-  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+function told(path: string, value: unknown): boolean {
+  return value !== null && value !== undefined && !(path === "topics" && Array.isArray(value) && value.length === 0);
 }
 
 function asNamed(note: Unknown, find: Find): readonly Unknown[] {

@@ -38,7 +38,7 @@ export function assembleTold(told: Told): Imported {
     transactionalIds: told.transactionalIds,
     reassignments: reassignmentsOf(told),
     leftOut: [...told.leftOut, ...brokerConfigsLeftOut(told)],
-    because: reasonsOf(told),
+    notes: notesOn(told),
   };
 }
 
@@ -168,7 +168,7 @@ function brokerConfigsLeftOut({ brokerConfigs }: Told): readonly Unread[] {
     }));
 }
 
-function reasonsOf(told: Told): Record<string, string> {
+function notesOn(told: Told): Record<string, string> {
   const unseen = quotaKinds.filter((kind) => !told.quotaKinds.has(kind));
   const hasTopics = told.topics.size + told.partitions.size + told.topicConfigs.size + told.topicNames.size > 0;
   return {
