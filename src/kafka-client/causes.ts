@@ -147,3 +147,8 @@ export function causeOf(code: string): Cause {
   const table: Readonly<Record<string, Cause>> = causes;
   return table[code] ?? unknownCause;
 }
+
+/** Whether a code is of the table: of a connection that broke, and not of a broker that answered with an error. */
+export function isCause(code: string): code is CauseCode {
+  return code in causes;
+}

@@ -1,12 +1,17 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { durationMs } from "../duration";
 import { importCommand } from "./inventory-import";
+import { statusCommand } from "./inventory-status";
+import { validateCommand } from "./inventory-validate";
 
 /** `kafka-byoc inventory …`. */
 export function inventoryCommand(): Command {
   return new Command("inventory")
     .description("what exists at the source")
     .addCommand(exportCommand())
-    .addCommand(importCommand());
+    .addCommand(importCommand())
+    .addCommand(statusCommand())
+    .addCommand(validateCommand());
 }
 
 interface ExportArguments {
@@ -15,6 +20,9 @@ interface ExportArguments {
   readonly connect?: readonly string[];
   readonly connectWorker?: readonly string[];
   readonly o?: string;
+  readonly resume?: true;
+  readonly resumeWithin: number;
+  readonly deadline?: number;
 }
 
 /** An option that may be given several times. */
@@ -37,6 +45,13 @@ function exportCommand(): Command {
     .option("--connect <url|file>", "a Connect worker's REST address, or properties (repeatable)", listed)
     .option("--connect-worker <file>", "the properties that those workers were started with (repeatable)", listed)
     .option("-o <file>", "write the inventory to this file instead of stdout")
+    .option("--resume", "go on from FILE.partial, which an interrupted export has left beside -o FILE")
+    .addOption(
+      new Option("--resume-within <duration>", "read all again where that is older")
+        .argParser(durationMs)
+        .default(durationMs("1h"), "1h"),
+    )
+    .option("--deadline <duration>", "end after so long, such as 10m, and keep what was read", durationMs)
     .addHelpText(
       "after",
       [
@@ -52,18 +67,24 @@ function exportCommand(): Command {
         "--connect-worker, one for each --connect in the same order.",
         "",
         "Rights that it needs: Topic * DESCRIBE, DESCRIBE_CONFIGS; Group * DESCRIBE;",
-        "Cluster DESCRIBE, DESCRIBE_CONFIGS.",
+        "Cluster DESCRIBE, DESCRIBE_CONFIGS. For transactional ids TransactionalId * DESCRIBE; for producers Kafka wants",
+        "Topic * READ, the right to read records: without it producers are not known, and nothing else is missing.",
+        "",
+        "Interrupted, out of time or cut off, it keeps what it has read in FILE.partial, without secrets; exit codes: 130",
+        "interrupted, 143 terminated, 3 deadline, 1 connection lost.",
       ].join("\n"),
     )
     .action(async (options: ExportArguments) => {
       const { runInventoryExport } = await import("../run/inventory-export.js");
-      const { source, o, registry = [], connect = [], connectWorker = [] } = options;
+      const { source, o, registry = [], connect = [], connectWorker = [], resume, resumeWithin, deadline } = options;
       await runInventoryExport({
         source,
         registries: registry,
         connects: connect,
         connectWorkers: connectWorker,
         ...(o === undefined ? {} : { file: o }),
+        ...(resume === undefined ? {} : { resume: { withinMs: resumeWithin } }),
+        ...(deadline === undefined ? {} : { deadlineMs: deadline }),
       });
     });
 }

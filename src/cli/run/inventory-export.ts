@@ -3,17 +3,19 @@ import { jsonPieces } from "../../documents/json-pieces";
 import { writeJsonDocument } from "../../documents/write-file";
 import { type Inventory } from "../../inventory/document/inventory";
 import { exportInventory } from "../../inventory/export/export-inventory";
+import { type SomeFacts } from "../../inventory/export/read-source";
 import { withInternalTopicsLookedUp } from "../../inventory/export/connect/internal-topics";
 import { withParts } from "../../inventory/export/with-parts";
 import { redactInventory } from "../../inventory/redaction/redact-inventory";
-import { type ClientProperties } from "../../kafka-client/client-settings";
 import { openCluster } from "../../kafka-client/cluster";
 import { readClientProperties } from "../../kafka-client/client-properties";
-import { endpointText } from "../../kafka-client/endpoint";
+import { withDeadline } from "../deadline";
 import { listenForInterruption } from "../interruption";
 import { progressOn } from "../progress";
+import { usageError } from "../usage-error";
 import { packageVersion } from "../version";
 import { type ExportServices, partsBesideKafka } from "./export-parts";
+import { discardPartial, keepPartial, resumption, settingsOf } from "./partial-file";
 
 /** Everything that `kafka-byoc inventory export` was told. */
 export interface InventoryExportOptions extends ExportServices {
@@ -21,34 +23,63 @@ export interface InventoryExportOptions extends ExportServices {
   readonly source: string;
   /** Where the inventory goes; stdout where it is absent. */
   readonly file?: string;
+  /** Go on from what an interrupted export has left, unless it is older than `withinMs`. */
+  readonly resume?: { readonly withinMs: number };
+  /** After so many milliseconds the export ends itself. */
+  readonly deadlineMs?: number;
 }
 
-/** Exports an inventory to a file or to stdout; what could not be read is told on stderr. */
+/**
+ * Exports an inventory to a file or to stdout; what could not be read is told on stderr. Interrupted, it keeps what it has
+ * read beside the file.
+ */
 export async function runInventoryExport(options: InventoryExportOptions): Promise<void> {
+  if (options.resume !== undefined && options.file === undefined)
+    throw usageError("--resume goes on from what lies beside the file that -o names: add -o FILE.");
   const startedMs = Date.now();
-  const properties = readClientProperties(options.source);
   const now = new Date();
+  const properties = readClientProperties(options.source);
+  const source = { properties, exporterVersion: packageVersion() };
   const parts = partsBesideKafka(options, now);
   const progress = progressOn(process.stderr);
-  const { signal } = listenForInterruption();
+  const signal = withDeadline(listenForInterruption().signal, options.deadlineMs);
   const cluster = await openCluster(properties, { signal });
+  let facts: SomeFacts = {};
+  let startedAt = now;
   try {
+    if (options.file !== undefined && options.resume !== undefined) {
+      const resumed = await resumption(cluster, options.file, { ...source, now, withinMs: options.resume.withinMs });
+      ({ there: facts, startedAt } = resumed);
+      process.stderr.write(`${resumed.says}\n`);
+    }
     const [kafka, ...others] = await Promise.all([
       exportInventory(cluster, {
         now,
-        exporterVersion: packageVersion(),
-        address: addressOf(properties),
-        onPart: (_facts, { done, of, part }) => {
+        startedAt,
+        exporterVersion: source.exporterVersion,
+        address: settingsOf(source).address,
+        there: facts,
+        onPart: (soFar, { done, of, part }) => {
+          facts = soFar;
           progress.say(`${String(done)} of ${String(of)} parts, ${String(cluster.requestCount())} requests: ${part}`);
         },
       }),
       ...parts.map((read) => read({ signal, say: progress.say })),
     ]);
+    facts = {};
     const inventory = redactInventory(withInternalTopicsLookedUp(withParts(kafka, others)));
     progress.clear();
     if (options.file === undefined) await toStdout(inventory);
-    else writeJsonDocument(options.file, inventory);
+    else {
+      writeJsonDocument(options.file, inventory);
+      discardPartial(options.file);
+    }
     process.stderr.write(summaryOf(inventory, cluster.requestCount(), Date.now() - startedMs));
+  } catch (error) {
+    progress.clear();
+    const says = options.file === undefined ? undefined : keepPartial(options.file, facts, { ...source, startedAt });
+    if (says !== undefined) process.stderr.write(`${says}\n`);
+    throw error;
   } finally {
     progress.clear();
     await cluster.close();
@@ -59,10 +90,6 @@ export async function runInventoryExport(options: InventoryExportOptions): Promi
 async function toStdout(inventory: Inventory): Promise<void> {
   for (const piece of jsonPieces(inventory)) if (!process.stdout.write(piece)) await once(process.stdout, "drain");
   process.stdout.write("\n");
-}
-
-function addressOf({ bootstrap }: ClientProperties): string {
-  return bootstrap.map(endpointText).join(",");
 }
 
 /** What was found in one line, then a line for each thing that could not be read. */

@@ -60,7 +60,9 @@ function isLost(fact: unknown): boolean {
   if (typeof fact !== "object" || fact === null || !("known" in fact)) return false;
   if ("because" in fact) return isCauseOf(fact.because);
   const value = "value" in fact ? fact.value : undefined;
-  return typeof value === "object" && value !== null && "incompleteBecause" in value && isCauseOf(value.incompleteBecause);
+  return (
+    typeof value === "object" && value !== null && "incompleteBecause" in value && isCauseOf(value.incompleteBecause)
+  );
 }
 
 function isCauseOf(because: unknown): boolean {
