@@ -334,9 +334,7 @@ describe("any inventories", () => {
         expect(mergeInventories(a, a)).toEqual(a);
         const merged = mergeInventories(a, b);
         expect(mergeInventories(merged, merged)).toEqual(merged);
-        const { conflicts: _again, ...again } = mergeInventories(merged, b);
-        const { conflicts: _once, ...once } = merged;
-        expect(again).toEqual(once);
+        expect({ ...mergeInventories(merged, b), conflicts: [] }).toEqual({ ...merged, conflicts: [] });
       }),
       { numRuns: 200 },
     );

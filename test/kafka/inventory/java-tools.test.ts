@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +15,7 @@ import {
   kafkaDistribution,
   type KafkaVersion,
 } from "../../../src/rehearsal/rig/kafka-distribution";
+import { runJavaTool } from "../../../src/rehearsal/rig/java-process";
 import { type RunningCluster } from "../../../src/rehearsal/rig/running-cluster";
 import { startCluster } from "../../../src/rehearsal/rig/start-cluster";
 import { describeWithKafka } from "../rig";
@@ -44,19 +44,21 @@ const everyTool = (major: number): readonly Call[] => [
   ["log-dirs.txt", "org.apache.kafka.tools.LogDirsCommand", "--describe"],
 ];
 
-function printed(
+/** Without blocking: the follower's heartbeats go on meanwhile. */
+async function printed(
   cluster: RunningCluster,
-  { classpath, loggingOption }: KafkaDistribution,
+  distribution: KafkaDistribution,
+  workDirectory: string,
   calls: readonly Call[],
-): readonly ImportedFile[] {
+): Promise<readonly ImportedFile[]> {
   const on = ["--bootstrap-server", cluster.bootstrapServers];
   const login = ["--command-config", cluster.clientProperties(cluster.superUser)];
-  const java = ["-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", loggingOption, "-cp", classpath];
-  return calls.map(([file, mainClass, ...args]) => {
-    const end = spawnSync("java", [...java, mainClass, ...on, ...login, ...args], { encoding: "utf8" });
-    if (end.status !== 0) throw new Error(`${mainClass} ${args.join(" ")}: ${end.stdout}\n${end.stderr}`);
-    return { file, text: `${end.stdout}\n${end.stderr}` };
-  });
+  const files: ImportedFile[] = [];
+  for (const [file, mainClass, ...args] of calls) {
+    const call = { distribution, mainClass, arguments: [...on, ...login, ...args], workDirectory };
+    files.push({ file, text: await runJavaTool(call) });
+  }
+  return files;
 }
 
 async function exported(cluster: RunningCluster): Promise<Inventory> {
@@ -90,14 +92,14 @@ describeWithKafka("importing what Kafka's own tools print of the rehearsal's sou
       const distribution = await kafkaDistribution({ version });
       cluster = await startCluster({ name: "tools", distribution, nodes: 1, directory: join(directory, "tools") });
       await fillSource(cluster, distribution, directory, () => undefined);
-      follower = cluster.kafkajs().consumer({ groupId: "follower with blanks" });
+      follower = cluster.kafkajs().consumer({ groupId: "follower with blanks", sessionTimeout: 120_000 });
       await follower.connect();
       await follower.subscribe({ topics: ["orders.v1"], fromBeginning: true });
       const joined = new Promise((resolve) => follower.on(follower.events.GROUP_JOIN, resolve));
       await follower.run({ autoCommit: false, eachMessage: () => Promise.resolve() });
       await joined;
       await follower.commitOffsets([{ topic: "orders.v1", partition: 0, offset: "7" }]);
-      files = printed(cluster, distribution, everyTool(distribution.major));
+      files = await printed(cluster, distribution, directory, everyTool(distribution.major));
       live = await exported(cluster);
       imported = kafkaCli.read(files, taken);
     }, 240_000);
