@@ -20,25 +20,11 @@ function aLargeWave(count: number) {
   return { wave, inventory: readInventoryOf(inventory) };
 }
 
-function measured(count: number): { readonly tookMs: number; readonly topics: number; readonly acls: number } {
-  const { wave, inventory } = aLargeWave(count);
-  const began = performance.now();
-  const { topics, acls } = translateWave(resolveWave(wave, inventory), profileOf("apache-kafka@4.3"), today);
-  return { tookMs: performance.now() - began, topics: topics.length, acls: acls.length };
-}
-
 describe("a large wave", () => {
-  it("of 10,000 topics and 40,000 ACLs is resolved and translated within three seconds", () => {
-    const { tookMs, topics, acls } = measured(10_000);
-    expect(topics).toBe(10_000);
-    expect(acls).toBe(20_000);
-    expect(tookMs).toBeLessThan(3000);
-  });
-
-  it("takes time in proportion to its size", () => {
-    measured(1000);
-    const small = Math.min(...[1, 2, 3].map(() => measured(1000).tookMs));
-    const large = measured(8000).tookMs;
-    expect(large).toBeLessThan(small * 8 * 3);
+  it("of 10,000 topics and 40,000 ACLs comes out whole", () => {
+    const { wave, inventory } = aLargeWave(10_000);
+    const { topics, acls } = translateWave(resolveWave(wave, inventory), profileOf("apache-kafka@4.3"), today);
+    expect(topics).toHaveLength(10_000);
+    expect(acls).toHaveLength(20_000);
   });
 });
