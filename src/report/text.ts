@@ -4,6 +4,7 @@ import { areas, areaTitles } from "../check/check";
 import { type CheckReport, type CheckSummary } from "../check/report";
 import { type Status } from "../check/result";
 import { findingsOf, subjectsText, type ToldFinding } from "./findings";
+import { noLines } from "./no-lines";
 import { type RenderOptions } from "./render-options";
 import { clusterText, durationText, totalsText, verdictWords } from "./words";
 import { wrapped } from "./wrapped";
@@ -58,24 +59,6 @@ function row({ name, title, status, totals }: CheckSummary, colours: Colours): s
   const paint = paintOf(status, colours);
   return [paint(` ${marks[status]}`), paint(name), title, totalsText(totals)];
 }
-
-const noLines = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};
 
 function trimmed(text: string): string {
   return text

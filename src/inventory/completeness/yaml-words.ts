@@ -8,6 +8,5 @@ export function keyText(name: string): string {
 
 /** A text that may stand in a comment: what people wrote must not begin a line of its own. */
 export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").trim();
 }

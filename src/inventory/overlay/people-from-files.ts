@@ -1,4 +1,4 @@
-import { DocumentError, type Problem } from "../../documents/problem";
+import { readEvery } from "../../documents/every-problem";
 import { type ReadDocument } from "../../documents/read-document";
 import { type Inventory } from "../document/inventory";
 import { type Applied, applyOverlays } from "./apply-overlays";
@@ -22,15 +22,5 @@ export function peopleFromFiles(inventory: ReadDocument<Inventory>, files: reado
  * @throws DocumentError with every problem of every file at once
  */
 export function readOverlays(files: readonly string[]): readonly ReadDocument<Overlay>[] {
-  const read: ReadDocument<Overlay>[] = [];
-  const problems: Problem[] = [];
-  for (const file of files)
-    try {
-      read.push(readOverlay(file));
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      problems.push(...error.problems);
-    }
-  if (problems.length > 0) throw new DocumentError(problems);
-  return read;
+  return readEvery(files, readOverlay);
 }
