@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import {
+  type Alias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   parseAllDocuments,
   parseDocument,
+  visit,
   type Document,
   type ParsedNode,
 } from "yaml";
@@ -39,19 +41,22 @@ export function readDocument<T>(file: string, schema: z.ZodType<T>): ReadDocumen
  * @throws DocumentError with every problem at once.
  */
 export function parseDocumentText<T>(text: string, file: string, schema: z.ZodType<T>): ReadDocument<T> {
-  const tree = lazily(() => treeOf(text));
-  const content = jsonOf(text) ?? { value: yamlOf(tree(), file) };
-  return heldTo(readFrom(content.value, tree, file), schema);
+  return notTooDeep(file, () => {
+    const tree = lazily(() => treeOf(text));
+    const content = jsonOf(text) ?? { value: yamlOf(tree(), file) };
+    return heldTo(readFrom(content.value, tree, file), schema);
+  });
 }
 
 /**
  * Every document of a text, not yet held against a schema: a YAML stream (`---`) may have several, JSON is one. Documents
- * without content are passed over.
+ * without content are passed over. A whole number that JavaScript would round (a retention of 9223372036854775807) comes
+ * as its digits, a text.
  *
  * @throws DocumentError with every problem of the stream: it is neither JSON nor YAML.
  */
 export function parseDocumentTexts(text: string, file: string): readonly ReadDocument<unknown>[] {
-  const json = jsonOf(text);
+  const json = mayRound.test(text) ? undefined : jsonOf(text);
   if (json !== undefined)
     return [
       readFrom(
@@ -61,10 +66,12 @@ export function parseDocumentTexts(text: string, file: string): readonly ReadDoc
       ),
     ];
   const lines = new LineCounter();
-  const trees = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false }).map((document) => ({
-    document,
-    lines,
-  }));
+  const trees = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, intAsBigInt: true }).map(
+    (document) => ({
+      document,
+      lines,
+    }),
+  );
   const broken = trees.flatMap((tree) => yamlProblems(tree, file));
   if (broken.length > 0) throw new DocumentError(broken);
   return trees.map((tree) => readFrom(yamlOf(tree, file), () => tree, file)).filter(({ content }) => content !== null);
@@ -103,8 +110,22 @@ export function partOf(document: ReadDocument<unknown>, path: DocumentPath, cont
   };
 }
 
+/** Digits enough for a number above 2^53, where no text begins. */
+const mayRound = /[:[,\s-]\d{16,}/;
+
 function readFrom(content: unknown, tree: () => Tree, file: string): ReadDocument<unknown> {
   return { file, content, problemAt: (path, rule, instead) => located(tree(), file, path, rule, instead) };
+}
+
+/** Thousands of lists within lists fill the stack of whatever reads them: no document of ours is nested so. */
+function notTooDeep<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const rule = "is nested too deeply to be read";
+    throw new DocumentError([{ file, line: 1, column: 1, path: "", rule, instead: "Take out what is nested so." }]);
+  }
 }
 
 function textOf(file: string): string {
@@ -139,14 +160,14 @@ interface Tree {
 
 function treeOf(text: string): Tree {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" }), lines };
 }
 
 /** JSON is read by the engine's own parser, twenty times faster than YAML: an inventory may have megabytes. */
 function jsonOf(text: string): { readonly value: unknown } | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
     return { value };
   } catch {
     return undefined;
@@ -157,17 +178,33 @@ function yamlOf(tree: Tree, file: string): unknown {
   const broken = yamlProblems(tree, file);
   if (broken.length > 0) throw new DocumentError(broken);
   try {
-    return tree.document.toJS();
+    return tree.document.toJS({ reviver: (_key, value) => exact(value) });
   } catch (error) {
     // Aliases are resolved only here: one without an anchor, or so many that they would fill the memory.
+    const { line, col } = tree.lines.linePos(firstAlias(tree.document));
+    const rule = notYaml(errorText(error));
     throw new DocumentError([
-      { file, path: "", rule: notYaml(errorText(error)), instead: "Write the values out instead of aliases." },
+      { file, line, column: col, path: "", rule, instead: "Write the values out instead of aliases." },
     ]);
   }
 }
 
+/** Where the first alias stands that names nothing, or the first of all. */
+function firstAlias(document: Document.Parsed<ParsedNode>): number {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_key, alias) => void aliases.push(alias) });
+  const alias = aliases.find((one) => one.resolve(document) === undefined) ?? aliases[0];
+  return alias?.range?.[0] ?? 0;
+}
+
+function exact(value: unknown): unknown {
+  if (typeof value !== "bigint") return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}
+
+/** What breaks off on one line for one reason is told once, where it begins. */
 function yamlProblems({ document, lines }: Tree, file: string): readonly Problem[] {
-  return document.errors.map((error) => {
+  const problems = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     return {
       file,
@@ -178,6 +215,10 @@ function yamlProblems({ document, lines }: Tree, file: string): readonly Problem
       instead: "Mend the text here; a file that ends early was cut while it was written: make it again.",
     };
   });
+  const told = new Set<string>();
+  return problems.filter(
+    ({ line, rule }) => !told.has(`${String(line)} ${rule}`) && told.add(`${String(line)} ${rule}`),
+  );
 }
 
 function notYaml(message: string): string {
@@ -199,7 +240,7 @@ function problemsOf(
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {
-  const sentence = issue.message.replace(/\.$/, "");
+  const sentence = issue.message.replace(/\.$/, "").replace(/received undefined$/, "received nothing");
   return /^[A-Z]/.test(sentence) ? `is not right: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
@@ -207,7 +248,7 @@ function located({ document, lines }: Tree, file: string, path: DocumentPath, ru
   const nearest = nearestNode(document, path);
   const offset = nearest.range?.[0] ?? 0;
   const { line, col } = lines.linePos(offset);
-  const value = document.getIn(path);
+  const value = exact(document.getIn(path));
   return {
     file,
     line,

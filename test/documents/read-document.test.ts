@@ -109,4 +109,11 @@ describe("reading a text of several documents", () => {
     const part = list === undefined ? undefined : partOf(list, ["items", 0], { name: 7 });
     expect(() => part && heldTo(part, z.object({ name: z.string() }))).toThrow("all.yaml:2:11  items[0].name  7 is");
   });
+
+  it.each([
+    ["YAML", "a: 9223372036854775807\nb: 7\nc: 0.5\n"],
+    ["JSON", '{"a": 9223372036854775807, "b": 7, "c": 0.5}'],
+  ])("does not round the whole numbers of %s", (_, text) => {
+    expect(parseDocumentTexts(text, "all.yaml")[0]?.content).toEqual({ a: "9223372036854775807", b: 7, c: 0.5 });
+  });
 });

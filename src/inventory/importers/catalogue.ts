@@ -1,6 +1,7 @@
 import { type Importer } from "./importer";
 import { kcp } from "./kcp/kcp";
 import { kafkaCli } from "./kafka-cli/kafka-cli";
+import { strimzi } from "./strimzi/strimzi";
 
 /** Every kind of file that an inventory can be made from, in the order in which help tells them. */
-export const importers: readonly Importer[] = [kcp, kafkaCli];
+export const importers: readonly Importer[] = [kcp, kafkaCli, strimzi];

@@ -13,6 +13,10 @@ export interface ToldConnector {
   readonly tasks?: Connector["tasks"];
   /** Null where the file has no configuration. */
   readonly config: Readonly<Record<string, string>> | null;
+  /** Topics that it has used, where the file says so. */
+  readonly topics?: string[] | null;
+  /** References into secret stores that the file has beside the configuration. */
+  readonly secretRefs?: Connector["secretRefs"];
   /** The group that a sink's consumers are in where its workers do not name it `connect-NAME`. */
   readonly groupId?: string;
 }
@@ -38,8 +42,8 @@ export function importedConnector(told: ToldConnector, clusterUrl: string): Impo
       state: told.state ?? null,
       tasks: told.tasks ?? null,
       config: kept === null ? null : kept.config,
-      secretRefs: kept?.secretRefs ?? [],
-      topics: null,
+      secretRefs: [...(kept?.secretRefs ?? []), ...(told.secretRefs ?? [])],
+      topics: told.topics ?? null,
       groupId: kind === "sink" ? groupOf(told) : null,
       offsets: null,
     },

@@ -8,10 +8,16 @@ export interface Unread {
 }
 
 const reasons = z.registry<{ readonly reason: string }>();
+const reasonsForOthers = z.registry<{ readonly reason: string }>();
 
 /** A key that an importer knows and does not take over, with the reason: `costs: left("not part of an inventory")`. */
 export function left(reason: string): z.ZodOptional<z.ZodUnknown> {
   return z.unknown().optional().register(reasons, { reason });
+}
+
+/** An object of which every key beside the named ones is left out for the same reason. */
+export function othersLeft<S extends z.ZodRawShape>(shape: S, reason: string): z.ZodObject<S> {
+  return z.object(shape).register(reasonsForOthers, { reason });
 }
 
 /** Why a key of this schema is not taken over; undefined where it is. */
@@ -32,13 +38,20 @@ export function maybe<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNullab
  * @param start what the paths begin with
  */
 export function unread(value: unknown, schema: z.ZodType, start = ""): readonly Unread[] {
+  return unreadOfAll([{ value, schema, start }]);
+}
+
+/** The same for several values: what they have in common is told once. */
+export function unreadOfAll(
+  values: readonly { readonly value: unknown; readonly schema: z.ZodType; readonly start: string }[],
+): readonly Unread[] {
   const found = new Map<string, { readonly reason: string; times: number }>();
   const tell = (path: string, reason: string): void => {
     const there = found.get(path);
     if (there === undefined) found.set(path, { reason, times: 1 });
     else there.times += 1;
   };
-  walk(value, schema, start, tell);
+  for (const { value, schema, start } of values) walk(value, schema, start, tell);
   return [...found].map(([path, { reason, times }]) => ({
     path,
     reason: times === 1 ? reason : `${reason} (${String(times)} times)`,
@@ -54,12 +67,13 @@ function walk(value: unknown, schema: z.ZodType, path: string, tell: (path: stri
     for (const item of value) walk(item, element, `${path}[*]`, tell);
   } else if (inner instanceof z.ZodObject && isRecord(value)) {
     const shape: Readonly<Record<string, unknown>> = inner.shape;
+    const others = reasonsForOthers.get(inner)?.reason ?? notUnderstood;
     for (const [key, child] of Object.entries(value)) {
       const at = keyPath(path, key);
       const known = Object.hasOwn(shape, key) ? asType(shape[key]) : undefined;
-      const reason = known === undefined ? notUnderstood : reasonOf(known);
+      const reason = known === undefined ? others : reasonOf(known);
       if (known !== undefined && reason === undefined) walk(child, known, at, tell);
-      else if (!holdsNothing(child)) tell(at, reason ?? notUnderstood);
+      else if (!holdsNothing(child)) tell(at, reason ?? others);
     }
   }
 }
