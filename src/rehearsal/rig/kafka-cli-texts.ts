@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileWhole } from "../../documents/write-file";
 import { runJavaTool } from "./java-process";
@@ -56,6 +57,7 @@ const atATime = 2;
  * @throws ProgramFailed where a tool fails
  */
 export async function kafkaCliTexts(call: KafkaCliCall): Promise<readonly string[]> {
+  mkdirSync(call.directory, { recursive: true });
   const left = [...tools];
   const files: string[] = [];
   const worker = async (): Promise<void> => {
