@@ -5,6 +5,7 @@ import { writeFileWhole } from "../../documents/write-file";
 import { assess, type Completeness } from "../../inventory/completeness/assess";
 import { skeletonOf } from "../../inventory/completeness/skeleton";
 import { gateIsComplete, isGate, statusOf } from "../../inventory/completeness/status";
+import { type KnownNames, knownNames } from "../../inventory/overlay/known-names";
 import { peopleFromFiles } from "../../inventory/overlay/people-from-files";
 import { readInventory } from "../../inventory/read-inventory";
 import { completenessRenderers } from "../../report/completeness/table";
@@ -44,12 +45,12 @@ export function runInventoryStatus(file: string, options: InventoryStatusOptions
       ]),
     ),
   );
-  if (skeleton !== undefined) writeSkeleton(skeleton, completeness);
+  if (skeleton !== undefined) writeSkeleton(skeleton, completeness, knownNames(inventory.content));
   process.exitCode = gateIsComplete(status) ? exitCodes.pass : exitCodes.unknown;
 }
 
-function writeSkeleton(file: string, completeness: Completeness): void {
-  writeFileWhole(file, skeletonOf(completeness, schemaFrom(file)));
+function writeSkeleton(file: string, completeness: Completeness, known: KnownNames): void {
+  writeFileWhole(file, skeletonOf(completeness, { schema: schemaFrom(file), known }));
   process.stderr.write(`${file}: the questions that people can answer; fill it in and name it with --overlay.\n`);
 }
 

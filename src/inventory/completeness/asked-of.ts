@@ -1,4 +1,5 @@
 import { type Inventory } from "../document/inventory";
+import { type People } from "../overlay/people";
 import { type Facts } from "./facts";
 import { type Answerer, type Kind, type Question } from "./question";
 
@@ -19,7 +20,7 @@ export function askedOf(facts: Facts): (question: Question, object: string) => A
     if (question.answeredBy === "machine") return ofMachine(reasonFor(unknowns, question, object));
     if (question.answeredBy !== "owner" && question.answeredBy !== "application team")
       return { who: question.answeredBy };
-    const owner = ownerOf(facts, question.kind, object);
+    const owner = ownerOf[question.kind](facts.people, object);
     return { who: owner === undefined ? nobodyNamed[question.answeredBy] : ownerText(facts, owner) };
   };
 }
@@ -61,24 +62,30 @@ function ownerText({ people }: Facts, id: string): string {
   return contact === undefined ? team : `${team} (${contact})`;
 }
 
-/** The owner of an object, or of the application that it belongs to. */
-function ownerOf({ people }: Facts, kind: Kind, object: string): string | undefined {
-  const ofApplication = (id: string | undefined): string | undefined =>
-    id === undefined ? undefined : people.applications.get(id)?.owner;
-  const own: Readonly<Record<Kind, () => string | undefined>> = {
-    "the source": () => undefined,
-    registry: () => undefined,
-    path: () => undefined,
-    owner: () => object,
-    topic: () => people.topics.get(object)?.owner,
-    group: () => people.groups.get(object)?.owner ?? ofApplication(people.groups.get(object)?.application),
-    application: () => ofApplication(object),
-    producer: () => ofApplication(people.producers.get(object)?.application),
-    connector: () => people.connectors.get(object)?.owner,
-    subject: () => people.subjects.get(object)?.owner,
-    principal: () =>
-      people.principals.get(object)?.owner ?? ofApplication(people.principals.get(object)?.applications?.[0]),
-    endpoint: () => people.endpoints.get(object)?.owner,
-  };
-  return own[kind]();
+function ownerOfApplication({ applications }: People, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : applications.get(id)?.owner;
 }
+
+const nobody = (): undefined => undefined;
+
+/** The owner of an object, or of the application that it belongs to. */
+const ownerOf: Readonly<Record<Kind, (people: People, object: string) => string | undefined>> = {
+  "the source": nobody,
+  registry: nobody,
+  path: nobody,
+  owner: (_people, object) => object,
+  topic: ({ topics }, object) => topics.get(object)?.owner,
+  group: (people, object) => {
+    const { owner, application } = people.groups.get(object) ?? {};
+    return owner ?? ownerOfApplication(people, application);
+  },
+  application: ownerOfApplication,
+  producer: (people, object) => ownerOfApplication(people, people.producers.get(object)?.application),
+  connector: ({ connectors }, object) => connectors.get(object)?.owner,
+  subject: ({ subjects }, object) => subjects.get(object)?.owner,
+  principal: (people, object) => {
+    const { owner, applications } = people.principals.get(object) ?? {};
+    return owner ?? ownerOfApplication(people, applications?.[0]);
+  },
+  endpoint: ({ endpoints }, object) => endpoints.get(object)?.owner,
+};

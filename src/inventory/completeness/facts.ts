@@ -47,6 +47,9 @@ export function factsOf(inventory: Inventory, people: People): Facts {
   const registries = new Map((inventory.schemas?.registries ?? []).map((registry) => [registry.url, registry]));
   const endpoints = new Map((inventory.endpoints ?? []).map((endpoint) => [endpoint.id, endpoint]));
   const absent: ReadonlySet<string> = people.absent;
+  const classes = new Map(
+    [...topics.keys()].map((name) => [name, people.topics.get(name)?.class ?? told.get(name) ?? classByName({ name })]),
+  );
   return {
     inventory,
     people,
@@ -77,7 +80,7 @@ export function factsOf(inventory: Inventory, people: People): Facts {
       endpoint: [...new Set([...endpoints.keys(), ...people.endpoints.keys()])],
       path: paths,
     },
-    classOf: (topic) => people.topics.get(topic)?.class ?? told.get(topic) ?? classByName({ name: topic }),
+    classOf: (topic) => classes.get(topic) ?? "application",
     partKnown: (part) => inventory[part] !== null || absent.has(part),
   };
 }

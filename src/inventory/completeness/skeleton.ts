@@ -1,11 +1,19 @@
 import { apiVersion } from "../../documents/api-version";
-import { type OverlayArea } from "../overlay/areas";
+import { globAreas, type OverlayArea } from "../overlay/areas";
+import { type KnownNames } from "../overlay/known-names";
 import { wordsOfArea } from "../overlay/words-of-area";
 import { answerShape } from "./answer-shape";
 import { type Completeness, type OpenQuestion } from "./assess";
 import { theSource } from "./facts";
 import { suggestions } from "./suggestions";
+import { underGlobs } from "./under-globs";
 import { keyText, oneLine } from "./yaml-words";
+
+/** What a skeleton is made for. */
+export interface SkeletonFor {
+  readonly schema: string;
+  readonly known: KnownNames;
+}
 
 /**
  * An overlay file with just the questions that nobody has answered, ready to be filled in: keys stand, answers are
@@ -13,12 +21,13 @@ import { keyText, oneLine } from "./yaml-words";
  * have answered everything.
  *
  * @param schema where the editor finds the overlay's JSON Schema, as a path from the file
+ * @param known every name of the inventory: hundreds that begin alike are asked about by glob
  */
-export function skeletonOf({ open }: Completeness, schema: string): string {
+export function skeletonOf({ open }: Completeness, { schema, known }: SkeletonFor): string {
   const asked = open.filter(({ answeredBy }) => answeredBy !== "machine");
   const absent = open.filter(({ id, answeredBy }) => answeredBy === "machine" && id.startsWith("inventory."));
   const answers = asked.reduce((sum, { objects }) => sum + objects.length, 0);
-  const blocks = [head(schema, answers), absentBlock(absent), ...areaBlocks(asked)];
+  const blocks = [head(schema, answers), absentBlock(absent), ...areaBlocks(asked, known)];
   return `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join("\n"))
@@ -50,7 +59,7 @@ interface Asked {
   readonly field: string;
 }
 
-function areaBlocks(asked: readonly OpenQuestion[]): readonly (readonly string[])[] {
+function areaBlocks(asked: readonly OpenQuestion[], known: KnownNames): readonly (readonly string[])[] {
   const byArea = new Map<OverlayArea, Map<string, Asked[]>>();
   const suggested = new Map<OverlayArea, string[]>();
   for (const question of asked) {
@@ -69,7 +78,7 @@ function areaBlocks(asked: readonly OpenQuestion[]): readonly (readonly string[]
     const objects = byArea.get(area);
     const extra = suggested.get(area) ?? [];
     if (objects === undefined && extra.length === 0) return [];
-    return [[`${area}:`, ...objectLines(area, objects ?? new Map()), ...extra]];
+    return [[`${area}:`, ...objectLines(area, objects ?? new Map(), namesOf(known, area)), ...extra]];
   });
 }
 
@@ -92,26 +101,60 @@ function areaOf({ id }: OpenQuestion): OverlayArea | undefined {
   return overlayAreas.find((area) => id.startsWith(`${area}.`) && area in wordsOfArea);
 }
 
-function objectLines(area: OverlayArea, objects: ReadonlyMap<string, readonly Asked[]>): readonly string[] {
+/** Names that a glob of this area could match; none where its keys are no globs. */
+function namesOf(known: KnownNames, area: OverlayArea): ReadonlySet<string> {
+  const globArea = globAreas.find((one) => one === area);
+  return globArea === undefined ? new Set() : known[globArea];
+}
+
+function objectLines(
+  area: OverlayArea,
+  objects: ReadonlyMap<string, readonly Asked[]>,
+  known: ReadonlySet<string>,
+): readonly string[] {
   const explained = new Set<string>();
-  const lines: string[] = [];
-  for (const [object, asked] of objects) {
-    const indent = object === theSource ? "  " : "    ";
-    if (object !== theSource) lines.push(`  ${keyText(object)}:`);
-    const parents = new Set<string>();
-    for (const { question, field } of inTheirParents(asked)) {
-      const [first = "", part] = field.split(".");
-      if (part !== undefined && !parents.has(first)) {
-        parents.add(first);
-        lines.push(`${indent}${first}:`);
-      }
-      const own = part === undefined ? indent : `${indent}  `;
-      if (!explained.has(question.id)) lines.push(...explanation(question, own));
-      explained.add(question.id);
-      lines.push(`${own}#${part ?? first}:  # ${answerShape(area, field)}`);
-    }
-  }
-  return lines;
+  const shapes = new Map<string, string>();
+  const shapeOf = (field: string): string => orMade(shapes, field, () => answerShape(area, field));
+  const questionsOf = new Map(
+    [...objects].map(([object, asked]) => [object, asked.map(({ field }) => field).join(" ")]),
+  );
+  return underGlobs(questionsOf, known).flatMap(({ key, names }) => {
+    const asked = objects.get(names[0] ?? key) ?? [];
+    const indent = key === theSource ? "  " : "    ";
+    return [
+      ...(key === theSource ? [] : [`  ${keyText(key)}:${matchedText(names)}`]),
+      ...answerLines(asked, indent, explained, shapeOf),
+    ];
+  });
+}
+
+const mostNamed = 3;
+
+function matchedText(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const shown = names.slice(0, mostNamed).map(oneLine).join(", ");
+  return `  # ${String(names.length)}: ${shown}${names.length > mostNamed ? ", …" : ""}`;
+}
+
+function answerLines(
+  asked: readonly Asked[],
+  indent: string,
+  explained: Set<string>,
+  shapeOf: (field: string) => string,
+): readonly string[] {
+  const parents = new Set<string>();
+  return inTheirParents(asked).flatMap(({ question, field }) => {
+    const [first = "", part] = field.split(".");
+    const own = part === undefined ? indent : `${indent}  `;
+    const lines = [
+      ...(part === undefined || parents.has(first) ? [] : [`${indent}${first}:`]),
+      ...(explained.has(question.id) ? [] : explanation(question, own)),
+      `${own}#${part ?? first}:  # ${shapeOf(field)}`,
+    ];
+    parents.add(first);
+    explained.add(question.id);
+    return lines;
+  });
 }
 
 function explanation({ asks, why, gate, askedOf }: OpenQuestion, indent: string): readonly string[] {

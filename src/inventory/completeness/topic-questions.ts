@@ -4,14 +4,14 @@ import { type Question } from "./question";
 
 /** Whether a topic is an application's own and moves; internal topics are made anew by what they belong to. */
 export function topicMoves(facts: Facts, topic: string): boolean {
-  const { class: said, disposition } = facts.people.topics.get(topic) ?? {};
-  const topicClass = said ?? facts.classOf(topic);
-  if (topicClass !== "application" && topicClass !== "dlq") return false;
+  if (!isApplications(facts, topic)) return false;
+  const disposition = facts.people.topics.get(topic)?.disposition;
   return disposition !== "retire" && disposition !== "keep-on-source";
 }
 
 function isApplications(facts: Facts, topic: string): boolean {
-  return ["application", "dlq"].includes(facts.classOf(topic));
+  const topicClass = facts.classOf(topic);
+  return topicClass === "application" || topicClass === "dlq";
 }
 
 /** Classes whose topics belong to one application or connector among many. */

@@ -172,9 +172,10 @@ describe("scale", () => {
       groups: Array.from({ length: 2_000 }, (_, index) => aGroup({ groupId: `g-${String(index)}` })),
     });
     const { people } = applied(inventory, anOverlay({ topics: { "t.*": { criticality: 2 } } }));
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     const { total } = assess(inventory, people);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    // Its own time: the machine may be busy with other tests.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
     expect(total.unknown).toBeGreaterThan(100_000);
   });
 });

@@ -1,5 +1,6 @@
 import { assess } from "../../../src/inventory/completeness/assess";
 import { skeletonOf } from "../../../src/inventory/completeness/skeleton";
+import { knownNames } from "../../../src/inventory/overlay/known-names";
 import { parseOverlay } from "../../../src/inventory/overlay/read-overlay";
 import { aGroup, anAcl, anInventory, aTopic } from "../../builders/inventory";
 import { anOverlay, applied } from "../../builders/overlay";
@@ -52,7 +53,7 @@ const openToPeople = (completeness: ReturnType<typeof assess>) =>
 const mostRounds = 3;
 
 describe("the skeleton of an overlay", () => {
-  const text = skeletonOf(completenessWith(somebodySaid), schema);
+  const text = skeletonOf(completenessWith(somebodySaid), { schema, known: knownNames(inventory) });
 
   it("begins with where an editor finds its schema", () => {
     expect(text.split("\n")[0]).toBe(`# yaml-language-server: $schema=${schema}`);
@@ -78,7 +79,9 @@ describe("the skeleton of an overlay", () => {
 
   it("asks only what nobody has answered", () => {
     const answered = anOverlay({ topics: { "*": { orderingRequired: "none" } } });
-    expect(skeletonOf(completenessWith(somebodySaid, answered), schema)).not.toContain("orderingRequired");
+    expect(
+      skeletonOf(completenessWith(somebodySaid, answered), { schema, known: knownNames(inventory) }),
+    ).not.toContain("orderingRequired");
   });
 
   it("refuses an answer that was only uncommented", () => {
@@ -91,9 +94,43 @@ describe("the skeleton of an overlay", () => {
     const said = [somebodySaid];
     // An answer can raise questions of its own (a producer that was just named, a bootstrap address): they are asked next.
     for (let round = 1; round <= mostRounds; round += 1)
-      said.push(parseOverlay(filledIn(skeletonOf(completenessWith(...said), schema)), `round-${String(round)}.yaml`));
+      said.push(
+        parseOverlay(
+          filledIn(skeletonOf(completenessWith(...said), { schema, known: knownNames(inventory) })),
+          `round-${String(round)}.yaml`,
+        ),
+      );
     expect(applied(inventory, ...said).findings).toEqual([]);
     expect(openToPeople(completenessWith(...said))).toEqual([]);
+  });
+});
+
+describe("the skeleton for many topics", () => {
+  const names = Array.from({ length: 300 }, (_, index) => `team-${String(index % 3)}.t${String(index)}`);
+  const many = anInventory({ topics: [...names, "alone", "pair.a", "pair.b"].map((name) => aTopic({ name })) });
+  const known = knownNames(many);
+
+  it("asks by glob where names that begin alike have the same questions open", () => {
+    const text = skeletonOf(assess(many, applied(many).people), { schema, known });
+    expect(text).toContain('  "team-0.*":  # 100: team-0.t0, team-0.t3, team-0.t6, …\n');
+    for (const name of ["alone", "pair.a", "pair.b"]) expect(text).toContain(`  ${name}:\n`);
+    expect(text).not.toContain("  team-0.t3:");
+    expect(text.split("#criticality:").length - 1).toBe(6);
+  });
+
+  it("asks by name where one of them has been answered", () => {
+    const said = anOverlay({ topics: { "team-0.t0": { criticality: 1 } } });
+    const text = skeletonOf(assess(many, applied(many, said).people), { schema, known });
+    expect(text).toContain("  team-0.t3:\n");
+    expect(text).toContain('  "team-1.*":');
+  });
+
+  it("is answered for all of them by the glob", () => {
+    const text = skeletonOf(assess(many, applied(many).people), { schema, known });
+    const read = parseOverlay(text.replaceAll(/#criticality:.*/g, "criticality: 2"), "filled.yaml");
+    const { people, findings } = applied(many, read);
+    expect(findings).toEqual([]);
+    expect(assess(many, people).open.filter(({ id }) => id === "topics.criticality")).toEqual([]);
   });
 });
 

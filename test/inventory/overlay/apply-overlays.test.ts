@@ -299,9 +299,10 @@ describe("scale", () => {
         ]),
       ),
     });
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     const { people, findings } = applied(inventory, overlay);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    // Its own time: the machine may be busy with other tests.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
     expect(people.topics.size).toBe(10_000);
     expect(findings).toEqual([]);
   });
