@@ -1,11 +1,16 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problemsOf } from "./wave";
 
+const root = mkdtempSync(join(tmpdir(), "kafka-byoc-profiles-"));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
 /** Writes profile files into a folder of their own; the head of each is there already. Returns the folder. */
 export function profileFiles(bodies: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "kafka-byoc-profiles-"));
+  const folder = mkdtempSync(join(root, "one-"));
   for (const [name, body] of Object.entries(bodies))
     writeFileSync(
       join(folder, name),
