@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
+import { type Readable } from "node:stream";
 import { errorCode, errorText } from "../../documents/error-code";
 import { ProgramFailed } from "../terraform/program-failed";
 import { release, watch } from "./guard";
@@ -123,9 +124,8 @@ export async function runJavaTool(
   });
   const interrupt = (): void => void child.kill("SIGKILL");
   call.signal?.addEventListener("abort", interrupt, { once: true });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const lines: string[] = [];
+  const rests = [child.stdout, child.stderr].map((stream) => wholeLines(stream, (line) => lines.push(line)));
   child.stdin.on("error", () => undefined);
   child.stdin.end(call.input ?? "");
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -140,11 +140,23 @@ export async function runJavaTool(
   call.signal?.removeEventListener("abort", interrupt);
   if (child.pid !== undefined) release(child.pid);
   call.signal?.throwIfAborted();
+  const output = [...lines, ...rests.map((rest) => rest())].join("");
   if (code !== 0)
     throw new ProgramFailed(
       `${call.mainClass} failed (exit code ${String(code)}):\n${output.split("\n").slice(-15).join("\n")}`,
     );
   return output;
+}
+
+/** Two streams come in pieces that end anywhere: whole lines of one never get into lines of the other. */
+function wholeLines(stream: Readable, onLines: (lines: string) => void): () => string {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (text: string) => {
+    const end = text.lastIndexOf("\n") + 1;
+    if (end > 0) onLines(rest + text.slice(0, end));
+    rest = end > 0 ? text.slice(end) : rest + text;
+  });
+  return () => rest;
 }
 
 function cannotStart(error: Error): ProgramFailed {

@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Consumer } from "kafkajs";
@@ -15,7 +17,6 @@ import {
   kafkaDistribution,
   type KafkaVersion,
 } from "../../../src/rehearsal/rig/kafka-distribution";
-import { runJavaTool } from "../../../src/rehearsal/rig/java-process";
 import { type RunningCluster } from "../../../src/rehearsal/rig/running-cluster";
 import { startCluster } from "../../../src/rehearsal/rig/start-cluster";
 import { describeWithKafka } from "../rig";
@@ -44,19 +45,26 @@ const everyTool = (major: number): readonly Call[] => [
   ["log-dirs.txt", "org.apache.kafka.tools.LogDirsCommand", "--describe"],
 ];
 
-/** Without blocking: the follower's heartbeats go on meanwhile. */
+/** As a person keeps it: `… > FILE 2>&1`. Without blocking, so that the follower's heartbeats go on. */
 async function printed(
   cluster: RunningCluster,
-  distribution: KafkaDistribution,
-  workDirectory: string,
+  { classpath, loggingOption }: KafkaDistribution,
+  directory: string,
   calls: readonly Call[],
 ): Promise<readonly ImportedFile[]> {
   const on = ["--bootstrap-server", cluster.bootstrapServers];
   const login = ["--command-config", cluster.clientProperties(cluster.superUser)];
+  const java = ["-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", loggingOption, "-cp", classpath];
   const files: ImportedFile[] = [];
   for (const [file, mainClass, ...args] of calls) {
-    const call = { distribution, mainClass, arguments: [...on, ...login, ...args], workDirectory };
-    files.push({ file, text: await runJavaTool(call) });
+    const path = join(directory, file);
+    const kept = openSync(path, "w");
+    const child = spawn("java", [...java, mainClass, ...on, ...login, ...args], { stdio: ["ignore", kept, kept] });
+    const [code] = (await once(child, "exit")) as [number | null];
+    closeSync(kept);
+    const text = readFileSync(path, "utf8");
+    if (code !== 0) throw new Error(`${mainClass} ${args.join(" ")}: ${text}`);
+    files.push({ file, text });
   }
   return files;
 }

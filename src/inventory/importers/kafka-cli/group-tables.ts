@@ -1,4 +1,4 @@
-import { closed, type LineReader, type Section, wholeNumber } from "./line-reader";
+import { aside, type LineReader, type Section, wholeNumber } from "./line-reader";
 import { type Table, tableOf } from "./table";
 import { groupOf, type Told, type ToldGroup } from "./told";
 
@@ -92,7 +92,7 @@ export const groupSentence: LineReader = (line, told) => {
     const group = groupOf(told, groupId);
     group.state ??= state;
     if (state === "Empty") group.members ??= new Map();
-    return closed;
+    return aside;
   }
   return undefined;
 };

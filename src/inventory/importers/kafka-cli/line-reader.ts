@@ -12,6 +12,9 @@ export interface Section {
 /** A line that belongs to nothing that follows. */
 export const closed: Section = { take: () => false };
 
+/** A line that says something by itself and does not end what it stands in: on one screen with it, from another stream. */
+export const aside: Section = { take: () => false };
+
 /**
  * One kind of line that begins something. A reader takes the line in and gives the section that the next lines may
  * belong to, or undefined where the line is not of its kind.

@@ -4,7 +4,7 @@ import { type ImportedFile } from "../importer";
 import { aclLines } from "./acl-lines";
 import { configLines } from "./config-lines";
 import { groupSentence, groupTable } from "./group-tables";
-import { closed, type LineReader, type Section } from "./line-reader";
+import { aside, closed, type LineReader, type Section } from "./line-reader";
 import { noiseFilter } from "./noise";
 import { brokerLine, logDirsLine, logEndLine, transactionTable } from "./other-lines";
 import { groupOf, type Told } from "./told";
@@ -49,7 +49,7 @@ export function readLines({ file, text }: ImportedFile, told: Told): boolean {
     const opened = openedBy(line, told, place);
     const taken = opened !== undefined || section.take(line, place);
     const last = taken ? undefined : logEndLine(line, told, place);
-    section = opened ?? last ?? section;
+    if (opened !== aside) section = opened ?? last ?? section;
     if (taken || last !== undefined) understood = true;
     else strangers.push({ text: line, place });
   }

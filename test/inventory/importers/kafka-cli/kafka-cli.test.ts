@@ -336,6 +336,21 @@ describe("kafka-consumer-groups --describe", () => {
     ]);
   });
 
+  it("goes on behind a sentence that came in between from the other stream", () => {
+    const { groups, leftOut } = textOf(
+      "GROUP           TOPIC           PARTITION  CURRENT-OFFSET  LOG-END-OFFSET  LAG             CONSUMER-ID     HOST            CLIENT-ID",
+      "idle            orders          0          1               9               8               -               -               -",
+      "Consumer group 'other' has no active members.",
+      "[2026-11-21 15:27:03,649] INFO something (org.apache.kafka.X)",
+      "idle            orders          1          2               9               7               -               -               -",
+    );
+    expect(groups?.map(({ groupId, offsets }) => [groupId, offsets?.length])).toEqual([
+      ["idle", 2],
+      ["other", undefined],
+    ]);
+    expect(leftOut).toEqual([]);
+  });
+
   it("is read by blanks where somebody squeezed them", () => {
     const { groups } = textOf(
       "GROUP TOPIC PARTITION CURRENT-OFFSET LOG-END-OFFSET LAG CONSUMER-ID HOST CLIENT-ID",
