@@ -101,7 +101,7 @@ function keysOf(schema: z.core.$ZodType, options: AnyDocumentOptions): fc.Arbitr
 /** Texts that are bound to a form: what is tried where free text is refused. */
 const forms: readonly fc.Arbitrary<string>[] = [
   fc.constantFrom("2027-01-10T08:00:00Z", "2027-03-01T12:30:00.123Z"),
-  fc.constantFrom("2027-01-31"),
+  fc.constantFrom("2027-01-31", "P7D", "PT30M"),
   words.map((word) => `User:${word}`),
   fc.constant("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
 ];
@@ -111,9 +111,10 @@ function textFor(schema: z.core.$ZodType, { text }: AnyDocumentOptions): fc.Arbi
   const free = text ?? words;
   if (fc.sample(free, 5).some(accepted)) return free.filter(accepted);
   const formed = forms.filter((form) => fc.sample(form, 5).some(accepted));
-  const patterns = schema._zod.bag["patterns"] as Set<RegExp> | undefined;
   if (formed.length > 0) return fc.oneof(...formed).filter(accepted);
-  return fc.oneof(...[...(patterns ?? [])].map((pattern) => fc.stringMatching(pattern))).filter(accepted);
+  const { pattern, allOf } = z.toJSONSchema(schema);
+  const patterns = [pattern, ...(allOf ?? []).map((part) => part.pattern)].filter((one) => one !== undefined);
+  return fc.oneof(...patterns.map((one) => fc.stringMatching(new RegExp(one)))).filter(accepted);
 }
 
 function numberFor(schema: z.core.$ZodType): fc.Arbitrary<number> {
