@@ -20,7 +20,7 @@ export function carryExplicit(name: string, meant: MeantConfig, topic: ResolvedT
   if (key.needs !== undefined && context.profile.capabilities[key.needs]?.value !== true)
     return dropped(
       meant,
-      "the target keeps all records on its brokers' own disks: retention.ms and retention.bytes alone decide",
+      `${context.profile.title} has no tiered storage to switch on for a topic: retention.ms and retention.bytes alone decide`,
       "topic-config-without-tiered-storage",
       key.approveLossOf.includes(meant.value?.trim().toLowerCase() ?? ""),
     );

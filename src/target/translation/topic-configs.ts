@@ -110,6 +110,17 @@ function inherited(name: string, key: ConfigKey, meant: MeantConfig, context: Co
   const canonical = canonicalConfigValue(key, meant.value);
   if (!canonical.ok || canonical.value === key.default) return {};
   if (isAboveReplicas(name, canonical.value, context)) return withinReplicas(meant, context);
+  if (isLargerThere(key, canonical.value) && !isAboveReplicas(name, key.default, context))
+    return {
+      line: {
+        action: "changed",
+        source: canonical.value,
+        target: key.default,
+        reason: `the topic inherits it at the source; ${profile.title} has a larger value by default, which does no harm`,
+        rule: "topic-config-default-is-larger",
+        needsApproval: false,
+      },
+    };
   if (remarkOn(name, canonical.value)?.needsApproval === true)
     return {
       line: {
@@ -132,6 +143,12 @@ function inherited(name: string, key: ConfigKey, meant: MeantConfig, context: Co
       needsApproval: false,
     },
   };
+}
+
+/** What must be at least so large, and what guards durability by a number, may be larger where the platform has it so. */
+function isLargerThere({ class: kind, type, default: there }: ConfigKey, value: string): boolean {
+  const isNumber = type === "int" || type === "long";
+  return isNumber && (kind === "at-least" || kind === "safety") && BigInt(there) > BigInt(value);
 }
 
 /** A written value's line, with the remark on the value; a remark without a difference makes a line of its own. */

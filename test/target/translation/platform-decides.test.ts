@@ -223,3 +223,32 @@ describe("what is said of a topic as a whole", () => {
     expect(rules({ name: `${name}.v1` })).not.toContain(rule);
   });
 });
+
+describe("a platform whose default is larger than what a topic inherits", () => {
+  const larger = platform({ "max.message.bytes": { default: "2097164" }, "min.insync.replicas": { default: "2" } });
+
+  it("keeps its own where larger does no harm, and says so", () => {
+    const moved = moving(larger);
+    expect(moved.topic?.configs).toEqual({});
+    for (const [key, source, target] of [
+      ["max.message.bytes", "1048588", "2097164"],
+      ["min.insync.replicas", "1", "2"],
+    ])
+      expect(lineOf(moved, `topic orders config ${String(key)}`)).toMatchObject({
+        action: "changed",
+        source,
+        target,
+        rule: "topic-config-default-is-larger",
+      });
+  });
+
+  it("is kept from one that every write would fail with", () => {
+    const moved = moving(larger, { replicationFactor: 1 }, { target: { replicationFactor: 1 } });
+    expect(moved.topic?.configs).toEqual({ "min.insync.replicas": "1" });
+  });
+
+  it("gets the source's value where a person set it on the topic", () => {
+    const moved = moving(larger, { own: { "max.message.bytes": "1048588" } });
+    expect(moved.topic?.configs).toEqual({ "max.message.bytes": "1048588" });
+  });
+});
