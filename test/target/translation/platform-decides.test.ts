@@ -229,7 +229,8 @@ describe("a platform whose default is larger than what a topic inherits", () => 
 
   it("keeps its own where larger does no harm, and says so", () => {
     const moved = moving(larger);
-    expect(moved.topic?.configs).toEqual({});
+    expect(moved.topic?.configs).not.toHaveProperty(["max.message.bytes"]);
+    expect(moved.topic?.configs).not.toHaveProperty(["min.insync.replicas"]);
     for (const [key, source, target] of [
       ["max.message.bytes", "1048588", "2097164"],
       ["min.insync.replicas", "1", "2"],
@@ -244,11 +245,11 @@ describe("a platform whose default is larger than what a topic inherits", () => 
 
   it("is kept from one that every write would fail with", () => {
     const moved = moving(larger, { replicationFactor: 1 }, { target: { replicationFactor: 1 } });
-    expect(moved.topic?.configs).toEqual({ "min.insync.replicas": "1" });
+    expect(moved.topic?.configs).toHaveProperty(["min.insync.replicas"], "1");
   });
 
   it("gets the source's value where a person set it on the topic", () => {
     const moved = moving(larger, { own: { "max.message.bytes": "1048588" } });
-    expect(moved.topic?.configs).toEqual({ "max.message.bytes": "1048588" });
+    expect(moved.topic?.configs).toHaveProperty(["max.message.bytes"], "1048588");
   });
 });
