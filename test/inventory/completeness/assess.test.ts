@@ -102,7 +102,7 @@ describe("what people must say", () => {
     };
     const connectClusters = [
       {
-        url: "http://c",
+        url: "http://connect.example",
         version: null,
         kafkaClusterId: null,
         groupId: null,

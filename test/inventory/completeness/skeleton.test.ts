@@ -26,12 +26,19 @@ const inventory = anInventory({
   schemas: {
     registries: [],
     subjects: [
-      { registry: "http://r", context: ".", subject: "orders-value", compatibility: null, mode: null, versions: null },
+      {
+        registry: "http://registry.example",
+        context: ".",
+        subject: "orders-value",
+        compatibility: null,
+        mode: null,
+        versions: null,
+      },
     ],
   },
   connectClusters: [
     {
-      ...{ url: "http://c", version: null, kafkaClusterId: null, groupId: null, internalTopics: null },
+      ...{ url: "http://connect.example", version: null, kafkaClusterId: null, groupId: null, internalTopics: null },
       connectors: [
         {
           ...{ name: "jdbc", class: null, kind: "source", version: null, state: null, tasks: null, config: null },
