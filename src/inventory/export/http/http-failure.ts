@@ -40,7 +40,7 @@ const notTls: ReadonlySet<string> = new Set([
 ]);
 
 function causeCode(error: unknown): string {
-  if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) return "ETIMEDOUT";
   const code = errorCode(error) ?? "CONNECTION_CLOSED";
+  if (code === "ABORT_ERR") return "ETIMEDOUT";
   return notTls.has(code) ? "NOT_A_TLS_PORT" : code;
 }
