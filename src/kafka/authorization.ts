@@ -104,14 +104,29 @@ export function covering(index: AclIndex, permission: Permission, scope: Scope, 
   return undefined;
 }
 
-/** The addresses that ACLs on a resource name, `*` left out: from each of them the answer may be another one. */
-export function hostsNamed(index: AclIndex, scope: Omit<Scope, "host">): readonly string[] {
+/** Every ACL that has a say on one resource for one principal. */
+export interface Say {
+  readonly allow: readonly Acl[];
+  readonly deny: readonly Acl[];
+}
+
+/** Finds them once, where many operations and hosts are asked for. */
+export function sayOn(index: AclIndex, scope: Omit<Scope, "host">): Say {
   const anywhere = { ...scope, host: anyHost };
-  return (["ALLOW", "DENY"] as const)
-    .flatMap((permission) => shelvesFor(index, permission, anywhere))
-    .flatMap((shelf) => patternsCovering(shelf, anywhere))
-    .map(({ host }) => host)
-    .filter((host) => host !== anyHost);
+  const found = (permission: Permission): readonly Acl[] =>
+    shelvesFor(index, permission, anywhere).flatMap((shelf) => patternsCovering(shelf, anywhere));
+  return { allow: found("ALLOW"), deny: found("DENY") };
+}
+
+/** The operations that StandardAuthorizer would let through from one host. */
+export function allowedBy({ allow, deny }: Say, resourceType: ResourceType, host: string): readonly Operation[] {
+  if (allow.length === 0) return [];
+  const isFrom = (acl: Acl): boolean => acl.host === anyHost || acl.host === host;
+  return operationsOf[resourceType].filter(
+    (operation) =>
+      allow.some((acl) => isFrom(acl) && decides(acl, operation)) &&
+      !deny.some((acl) => isFrom(acl) && decides(acl, operation)),
+  );
 }
 
 /** Every DENY that refuses `operation` somewhere within a scope, be it for one name or one host of it. */

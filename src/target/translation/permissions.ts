@@ -1,7 +1,8 @@
-import { type Acl, clusterResourceName, type Operation, type ResourceType } from "../../kafka/acl";
-import { type AclIndex, everyone, hostsNamed, indexAcls, isAuthorized, operationsOf } from "../../kafka/authorization";
+import { type Acl, clusterResourceName, type ResourceType } from "../../kafka/acl";
+import { everyone, indexAcls } from "../../kafka/authorization";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type PermissionChange } from "../target-wave";
+import { differencesAt, type Moving, type Sides } from "./access/permission-differences";
 import { superUserChange, superUsersOfWave } from "./access/super-users";
 import { type GrantFate, type TranslatedAccess } from "./access/translate-access";
 import { touchedNames, type WaveNames } from "./access/touched-names";
@@ -18,8 +19,9 @@ export interface ComparedPermissions extends Part<PermissionChange> {
 /**
  * Compares, by Kafka's own rules, what each principal of the wave may do to the wave's topics and groups, to transactional
  * ids and to the cluster, at the source and at the target. Only what a changed, lost or merged right touches is worked
- * out: everything else is the same. Each change names the ledger lines that it comes from; one that no line explains, or
- * one that gives more than the source does and that nobody has to approve so far, gets its own.
+ * out: everything else is the same. What changes for everyone is told once, and again for a principal that has rights of
+ * its own there. Each change names the ledger lines that it comes from; one that no line explains, or one that gives more
+ * than the source does and that nobody has to approve so far, gets its own. Linear in the ACLs and in what they touch.
  */
 export function comparePermissions(
   resolved: ResolvedWave,
@@ -31,23 +33,24 @@ export function comparePermissions(
     before: indexAcls(fates.map(({ source }) => source)),
     after: indexAcls(fates.flatMap(({ target }) => (target === null ? [] : [target]))),
   };
-  const changedBy = byPrincipal(fates.filter((fate) => !isSame(fate)));
-  const movedBy = byPrincipal(fates.filter(({ target }) => target !== null));
   const names = waveNames(resolved);
-  const found = resolved.principals
-    .filter((principal) => !superUsers.has(principal))
-    .flatMap((principal) => {
-      const merge = map.merges.find(({ sources }) => sources.includes(principal));
-      const others = (merge?.sources ?? []).filter((other) => other !== principal);
-      const suspects: readonly Suspect[] = [
-        ...(changedBy.get(principal) ?? []).flatMap((fate) => suspectsOf(fate, true)),
-        ...(changedBy.get(everyone) ?? []).flatMap((fate) => suspectsOf(fate, false)),
-        ...others
-          .flatMap((other) => movedBy.get(other) ?? [])
-          .map(({ source }) => ({ acl: source, isOwn: true, changes: merge === undefined ? [] : [merge.change] })),
-      ];
-      return suspects.length === 0 ? [] : changesOf(principal, map.targetOf(principal), suspects, sides, names);
-    });
+  const fatesOf = byPrincipal(fates);
+  const ofAll = touchedBy((fatesOf.get(everyone) ?? []).filter((fate) => !isSame(fate)).flatMap(suspectsOf), names);
+  const found = [
+    ...changesOf({ principal: everyone, target: everyone }, ofAll, sides),
+    ...resolved.principals
+      .filter((principal) => !superUsers.has(principal))
+      .flatMap((principal) => {
+        const own = fatesOf.get(principal) ?? [];
+        const joining = joiningFates(principal, fatesOf, map);
+        const touched = touchedBy(
+          [...own.filter((fate) => !isSame(fate)).flatMap(suspectsOf), ...joining.flatMap(suspectsOf)],
+          names,
+        );
+        if (ofAll.size > 0) addShared(touched, ofAll, touchedBy([...own, ...joining].flatMap(suspectsOf), names));
+        return changesOf({ principal, target: map.targetOf(principal) }, touched, sides);
+      }),
+  ];
   const toApprove = new Set(lines.filter(({ needsApproval }) => needsApproval).map(({ change }) => change));
   return {
     same: fates.filter(isSame).length,
@@ -57,25 +60,33 @@ export function comparePermissions(
   };
 }
 
-interface Sides {
-  readonly before: AclIndex;
-  readonly after: AclIndex;
-}
-
 /** A right whose change may change what somebody may do. */
 interface Suspect {
   readonly acl: Acl;
-  /** The principal's own, and not everyone's. */
-  readonly isOwn: boolean;
   readonly changes: readonly string[];
+}
+
+/** Rights of principals that become one with this one, which come to it. */
+function joiningFates(
+  principal: string,
+  fatesOf: ReadonlyMap<string, readonly GrantFate[]>,
+  map: PrincipalMap,
+): readonly GrantFate[] {
+  const merge = map.merges.find(({ sources }) => sources.includes(principal));
+  if (merge === undefined) return [];
+  return merge.sources
+    .filter((other) => other !== principal)
+    .flatMap((other) => fatesOf.get(other) ?? [])
+    .filter(({ target }) => target !== null)
+    .map((fate) => ({ ...fate, changes: [merge.change] }));
 }
 
 function isSame({ source, target }: GrantFate): boolean {
   return target !== null && target.host === source.host;
 }
 
-function suspectsOf({ source, target, changes }: GrantFate, isOwn: boolean): readonly Suspect[] {
-  return [source, ...(target === null ? [] : [target])].map((acl) => ({ acl, isOwn, changes }));
+function suspectsOf({ source, changes }: GrantFate): readonly Suspect[] {
+  return [{ acl: source, changes }];
 }
 
 function byPrincipal(fates: readonly GrantFate[]): ReadonlyMap<string, readonly GrantFate[]> {
@@ -108,37 +119,44 @@ interface Touched {
   readonly changes: Set<string>;
 }
 
-function changesOf(
-  principal: string,
-  target: string,
-  suspects: readonly Suspect[],
-  sides: Sides,
-  names: WaveNames,
-): readonly PermissionChange[] {
-  const touched = new Map<string, Touched>();
-  for (const { acl, isOwn, changes } of suspects)
-    for (const { name, text } of touchedNames(acl, names, isOwn)) {
-      const key = `${acl.resourceType}|${text}`;
-      const place = touched.get(key) ?? {
-        resourceType: acl.resourceType,
-        name,
-        text,
-        changes: new Set(),
-      };
-      for (const change of changes) place.changes.add(change);
-      touched.set(key, place);
-    }
+type TouchedPlaces = Map<string, Touched>;
+
+function touchedBy(suspects: readonly Suspect[], names: WaveNames): TouchedPlaces {
+  const touched: TouchedPlaces = new Map();
+  for (const { acl, changes } of suspects)
+    for (const { name, text } of touchedNames(acl, names)) touch(touched, { ...acl, name, text, changes });
+  return touched;
+}
+
+function touch(
+  touched: TouchedPlaces,
+  { resourceType, name, text, changes }: Omit<Touched, "changes"> & { readonly changes: Iterable<string> },
+): void {
+  const key = `${resourceType}|${text}`;
+  const place = touched.get(key) ?? { resourceType, name, text, changes: new Set() };
+  for (const change of changes) place.changes.add(change);
+  touched.set(key, place);
+}
+
+/** What changes for everyone, where the principal has rights of its own. */
+function addShared(touched: TouchedPlaces, ofAll: TouchedPlaces, own: TouchedPlaces): void {
+  for (const key of own.keys()) {
+    const shared = ofAll.get(key);
+    if (shared !== undefined) touch(touched, shared);
+  }
+}
+
+function changesOf(moving: Moving, touched: TouchedPlaces, sides: Sides): readonly PermissionChange[] {
   const groups = new Map<string, PermissionChange & { readonly resources: string[] }>();
   for (const place of [...touched.values()].sort(byText(({ text }) => text)))
-    for (const difference of differencesAt(place, principal, target, sides)) {
+    for (const difference of differencesAt(place.resourceType, place.name, moving, sides)) {
       const because = [...place.changes].sort();
       const key = JSON.stringify([place.resourceType, difference, because]);
       const group = groups.get(key);
       if (group !== undefined) group.resources.push(place.text);
       else
         groups.set(key, {
-          principal,
-          target,
+          ...moving,
           resourceType: place.resourceType,
           resources: [place.text],
           ...difference,
@@ -146,46 +164,6 @@ function changesOf(
         });
     }
   return [...groups.values()];
-}
-
-type Difference = Pick<PermissionChange, "hosts" | "result" | "operations">;
-
-function differencesAt(place: Touched, principal: string, target: string, sides: Sides): readonly Difference[] {
-  const { resourceType, name: resourceName } = place;
-  const resource = { resourceType, resourceName, patternType: "LITERAL" } as const;
-  const named = new Set([
-    ...hostsNamed(sides.before, { ...resource, principal }),
-    ...hostsNamed(sides.after, { ...resource, principal: target }),
-  ]);
-  const found = new Map<string, Difference & { readonly hosts: string[] }>();
-  for (const host of ["*", ...[...named].sort()])
-    for (const difference of differencesFrom(host, place, principal, target, sides)) {
-      const key = `${difference.result} ${difference.operations.join()}`;
-      const there = found.get(key);
-      if (there === undefined) found.set(key, { ...difference, hosts: [host] });
-      else there.hosts.push(host);
-    }
-  return [...found.values()];
-}
-
-function differencesFrom(
-  host: string,
-  { resourceType, name }: Touched,
-  principal: string,
-  target: string,
-  { before, after }: Sides,
-): readonly Omit<Difference, "hosts">[] {
-  const may = (index: AclIndex, who: string): readonly Operation[] =>
-    operationsOf[resourceType].filter((operation) =>
-      isAuthorized(index, { principal: who, host, operation, resourceType, resourceName: name }),
-    );
-  const [had, has] = [may(before, principal), may(after, target)];
-  const lost = had.filter((operation) => !has.includes(operation));
-  const gained = has.filter((operation) => !had.includes(operation));
-  return [
-    ...(lost.length === 0 ? [] : [{ result: has.length === 0 ? "lost" : "narrower", operations: lost } as const]),
-    ...(gained.length === 0 ? [] : [{ result: had.length === 0 ? "new" : "wider", operations: gained } as const]),
-  ];
 }
 
 function ofSuperUsers(superUsers: ReadonlySet<string>, map: PrincipalMap): readonly PermissionChange[] {

@@ -16,13 +16,12 @@ export interface TouchedName {
 const madeByClients: ReadonlySet<ResourceType> = new Set(["GROUP", "TRANSACTIONAL_ID"]);
 
 /**
- * The names that an ACL reaches: the wave's, and of groups and transactional ids also the one that it names itself
- * (`withOwn`).
+ * The names that an ACL reaches: the wave's, and of groups and transactional ids also the one that it names itself.
  */
-export function touchedNames(acl: Acl, names: WaveNames, withOwn: boolean): readonly TouchedName[] {
+export function touchedNames(acl: Acl, names: WaveNames): readonly TouchedName[] {
   const known = covered(acl, names[acl.resourceType]);
   const own = ownName(acl);
-  const isNew = withOwn && madeByClients.has(acl.resourceType) && !known.includes(acl.resourceName);
+  const isNew = madeByClients.has(acl.resourceType) && !known.includes(acl.resourceName);
   return [...known.map((name) => ({ name, text: name })), ...(isNew ? [own] : [])];
 }
 
