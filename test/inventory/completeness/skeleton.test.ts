@@ -10,7 +10,7 @@ const schema = "./node_modules/cdktf-kafka-byoc/lib/schemas/inventory-overlay.sc
 /** Words that give every kind of object something to ask about. */
 const somebodySaid = anOverlay(
   {
-    owners: { pay: { team: "Payments\n# and: more" } },
+    owners: { pay: { team: "Payments\ntopics: 3" } },
     applications: { web: { frameworks: ["kafka-streams"], rollback: { routingChange: "dns" } } },
     producers: { api: { settings: { transactionalId: "tx" } } },
     endpoints: { main: { kind: "bootstrap" } },

@@ -130,13 +130,14 @@ describe("a key that matches nothing", () => {
 });
 
 describe("a name that has the form of a glob", () => {
-  const name = "User:CN=app (old),O=[x]";
+  const name = "User:CN=app[old]";
 
   it("is a name where the inventory has it", () => {
     const { people } = applied(
-      { acls: [anAcl({ principal: name })] },
+      { acls: [anAcl({ principal: name }), anAcl({ principal: "User:CN=appo" })] },
       anOverlay({ principals: { [name]: { target: { principal: "User:app" } } } }),
     );
+    expect([...people.principals.keys()]).toEqual([name]);
     expect(people.principals.get(name)?.target?.principal).toBe("User:app");
   });
 
