@@ -138,7 +138,13 @@ function responseTo(request: Buffer, at: Asked, remembered: Map<string, Buffer>)
 }
 
 function apiVersionsBody(version: number): Buffer {
-  if (version > 3) return new Writer(false).int16(unsupportedVersion).array(ranges, range).finished();
+  // A client that asks too much is answered in version 0, and asks again in that.
+  if (version === 0 || version > 3)
+    return new Writer(false)
+      .int16(version === 0 ? 0 : unsupportedVersion)
+      .array(ranges, range)
+      .finished();
+  if (version !== 3) throw new Error(`the scripted brokers do not answer ApiVersions in version ${String(version)}`);
   const writer = new Writer(true).int16(0);
   writer.array(ranges, (_, one) => range(writer, one).tags());
   writer.int32(0);

@@ -1,11 +1,12 @@
 import { type KafkaDistribution } from "../../../src/rehearsal/rig/kafka-distribution";
 import { type MeasuredProgram } from "./program-cost";
 
-/** Kafka's own tools that together read topics, configs, ACLs, groups and offsets. */
+/** Kafka's own tools that together read topics, configs, ACLs, groups and offsets, each with so much heap. */
 export function javaTools(
   distribution: KafkaDistribution,
   bootstrapServers: string,
   propertiesFile: string,
+  heapMegabytes = 256,
 ): readonly MeasuredProgram[] {
   const on = ["--bootstrap-server", bootstrapServers, "--command-config", propertiesFile];
   const tools: readonly (readonly [string, readonly string[]])[] = [
@@ -17,6 +18,13 @@ export function javaTools(
   ];
   return tools.map(([mainClass, args]) => ({
     program: "java",
-    arguments: ["-Xmx256m", distribution.loggingOption, "-cp", distribution.classpath, mainClass, ...args],
+    arguments: [
+      `-Xmx${String(heapMegabytes)}m`,
+      distribution.loggingOption,
+      "-cp",
+      distribution.classpath,
+      mainClass,
+      ...args,
+    ],
   }));
 }
