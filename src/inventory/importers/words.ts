@@ -42,3 +42,20 @@ export const operationWord = wordOf(operations);
 
 /** `org.apache.kafka.common.acl.AclPermissionType` in any spelling. */
 export const permissionWord = wordOf(permissions);
+
+/** A schema's compatibility in any spelling; null for an empty text. */
+export const compatibilityWord = wordOrNone([
+  "BACKWARD",
+  "BACKWARD_TRANSITIVE",
+  "FORWARD",
+  "FORWARD_TRANSITIVE",
+  "FULL",
+  "FULL_TRANSITIVE",
+  "NONE",
+]);
+
+/** A registry's mode in any spelling; null for an empty text. */
+export const registryModeWord = wordOrNone(["READWRITE", "READONLY", "READONLY_OVERRIDE", "IMPORT", "FORWARD"]);
+
+/** The same as {@link patternTypeWord} where an empty text means that there is no pattern. */
+export const patternTypeOrNone = wordOrNone(patternTypes);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { left, maybe } from "../unread";
-import { wordOrNone } from "../words";
+import { compatibilityWord } from "../words";
 
 const schemaTypes = ["AVRO", "PROTOBUF", "JSON"] as const;
 
@@ -20,21 +20,11 @@ const version = z.object({
 
 const oneOfTheVersions = "one of the versions that are listed beside it";
 
-const compatibility = wordOrNone([
-  "BACKWARD",
-  "BACKWARD_TRANSITIVE",
-  "FORWARD",
-  "FORWARD_TRANSITIVE",
-  "FULL",
-  "FULL_TRANSITIVE",
-  "NONE",
-]);
-
 const subject = z.object({
   name: z.string().min(1),
   schema_type: maybe(z.string()),
   // Empty where the subject has no compatibility of its own, and where kcp could not read it.
-  compatibility: maybe(compatibility),
+  compatibility: maybe(compatibilityWord),
   versions: maybe(z.array(version)),
   latest_schema: left(oneOfTheVersions),
 });
@@ -42,7 +32,7 @@ const subject = z.object({
 const confluent = z.object({
   type: left("which API kcp spoke, not which registry answered"),
   url: z.string().min(1),
-  default_compatibility: maybe(compatibility),
+  default_compatibility: maybe(compatibilityWord),
   contexts: maybe(z.array(z.string())),
   subjects: maybe(z.array(subject)),
 });
