@@ -5,12 +5,12 @@ import { heldTo, type ReadDocument } from "../../../documents/read-document";
 import { importedInventory } from "../imported-inventory";
 import { type ImportedFile, type Importer } from "../importer";
 import { documentsIn, isRecord, notOfThisKind } from "../recognise";
-import { type Unread, unread } from "../unread";
+import { type Unread, unreadOfAll } from "../unread";
 import { isUnderstood } from "./names";
 import { type JulieRole, rolesSchema } from "./roles";
 import { julieSettings, type JulieSettings, settingsLeftOut } from "./settings";
 import { toldByTopology, type Plans } from "./told-by-topology";
-import { plansSchema } from "./topology-schema";
+import { planSchema, plansSchema } from "./topology-schema";
 
 /**
  * Topologies of Julie (kafka-ops/julie, once Kafka Topology Builder) with the plans, roles and properties files that lie
@@ -95,7 +95,18 @@ function ofKey(documents: readonly Found[], key: string): readonly Found[] {
 }
 
 function plansLeftOut(documents: readonly Found[]): readonly Unread[] {
-  return ofKey(documents, "plans").flatMap(({ document }) => unread(document.content, plansSchema));
+  return unreadOfAll(
+    ofKey(documents, "plans").flatMap(({ document: { content } }) => [
+      { value: content, schema: plansSchema, start: "" },
+      ...Object.entries(isRecord(content) && isRecord(content["plans"]) ? content["plans"] : {}).map(
+        ([name, value]) => ({
+          value,
+          schema: planSchema,
+          start: `plans.${name}`,
+        }),
+      ),
+    ]),
+  );
 }
 
 function noTopology(documents: readonly Found[]): DocumentError {

@@ -2,13 +2,21 @@ import { type Acl } from "../../../kafka/acl";
 import { type ReadDocument, heldTo } from "../../../documents/read-document";
 import { type Inventory, type InventoryTopic } from "../../document/inventory";
 import { isRecord } from "../recognise";
-import { type Unread, unread } from "../unread";
+import { type Unread, unreadOfAll } from "../unread";
 import { configsFrom, configText, isInternalTopic } from "../values";
 import { connectorAcls, consumerAcls, ksqlAcls, platformAcls, producerAcls, streamAcls, topicsNamed } from "./grants";
 import { dlqName, type NameParts, projectPrefix, topicName } from "./names";
 import { type JulieRole, roleAcls } from "./roles";
 import { type JulieSettings } from "./settings";
-import { type JulieTopic, others, type Project, projectSchema, type Topology, topologySchema } from "./topology-schema";
+import {
+  type JulieTopic,
+  listOrParts,
+  others,
+  type Project,
+  projectSchema,
+  type Topology,
+  topologySchema,
+} from "./topology-schema";
 
 /** Configs by the name of their plan. */
 export type Plans = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -55,7 +63,7 @@ export function toldByTopology(document: ReadDocument<unknown>, beside: Beside):
     ],
     quotas: quotasOf(topology),
     leftOut: [
-      ...unread(ofJulie(raw), topologySchema),
+      ...unreadOfJulie(raw),
       ...strangeParts(raw),
       ...projects.flatMap(({ leftOut }) => leftOut),
       ...missingPlans(topology, beside.plans),
@@ -85,19 +93,21 @@ function strangeParts(raw: Readonly<Record<string, unknown>>): readonly Unread[]
   );
 }
 
-/** Without the keys that are parts of names, and without projects' roles, which are looked at apart. */
-function ofJulie(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** What nobody reads, but for the keys that are parts of names and for projects' roles, which are looked at apart. */
+function unreadOfJulie(raw: Readonly<Record<string, unknown>>): readonly Unread[] {
+  const projects = Array.isArray(raw["projects"]) ? raw["projects"].filter(isRecord) : [];
   const projectKeys = Object.keys(projectSchema.shape);
-  return Object.fromEntries(
-    Object.entries(raw)
-      .filter(([key]) => julieKeys.includes(key))
-      .map(([key, value]) => [
-        key,
-        key === "projects" && Array.isArray(value)
-          ? value.filter(isRecord).map((project) => onlyKeys(project, projectKeys))
-          : value,
-      ]),
-  );
+  const known = { ...onlyKeys(raw, julieKeys), projects: projects.map((project) => onlyKeys(project, projectKeys)) };
+  return unreadOfAll([
+    { value: known, schema: topologySchema, start: "" },
+    ...projects.flatMap((project) =>
+      (["connectors", "ksql"] as const).map((key) => {
+        const value = project[key];
+        const { list, parts } = listOrParts[key];
+        return { value, schema: Array.isArray(value) ? list : parts, start: `projects[*].${key}` };
+      }),
+    ),
+  ]);
 }
 
 function onlyKeys(

@@ -71,6 +71,22 @@ export const topicSchema = z.object({
   metadata: left(ofPeople),
 });
 
+/** `connectors` and `ksql` of a project: a list of who may, or that list beside what Julie starts. */
+export const listOrParts = {
+  connectors: {
+    list: z.array(connector),
+    parts: z.object({
+      access_control: maybe(z.array(connector)),
+      artefacts: connectArtefacts,
+      artifacts: connectArtefacts,
+    }),
+  },
+  ksql: {
+    list: z.array(ksqlApp),
+    parts: z.object({ access_control: maybe(z.array(ksqlApp)), artefacts: left(ofKsql), artifacts: left(ofKsql) }),
+  },
+};
+
 /** Keys of a project that Julie knows; any other names a role of its own (`julie.roles`). */
 export const projectSchema = z.object({
   name: text.pipe(z.string().min(1)),
@@ -78,22 +94,8 @@ export const projectSchema = z.object({
   consumers: maybe(z.array(consumer)),
   producers: maybe(z.array(producer)),
   streams: maybe(z.array(stream)),
-  ksql: maybe(
-    z.union([
-      z.array(ksqlApp),
-      z.object({ access_control: maybe(z.array(ksqlApp)), artefacts: left(ofKsql), artifacts: left(ofKsql) }),
-    ]),
-  ),
-  connectors: maybe(
-    z.union([
-      z.array(connector),
-      z.object({
-        access_control: maybe(z.array(connector)),
-        artefacts: connectArtefacts,
-        artifacts: connectArtefacts,
-      }),
-    ]),
-  ),
+  ksql: maybe(z.union([listOrParts.ksql.list, listOrParts.ksql.parts])),
+  connectors: maybe(z.union([listOrParts.connectors.list, listOrParts.connectors.parts])),
   schemas: left(byRbac),
   rbac: left(byRbac),
   metadata: left(ofPeople),
@@ -139,13 +141,14 @@ export const topologySchema = z.object({
   platform: maybe(platformSchema),
 });
 
-/** `plans.yaml`. */
-export const plansSchema = z.object({
-  plans: z.record(
-    z.string(),
-    z.object({ alias: left("a name for people"), config: maybe(z.record(z.string(), z.unknown())) }),
-  ),
+/** One plan of `plans.yaml`. */
+export const planSchema = z.object({
+  alias: left("a name for people"),
+  config: maybe(z.record(z.string(), z.unknown())),
 });
+
+/** `plans.yaml`. */
+export const plansSchema = z.object({ plans: z.record(z.string(), planSchema) });
 
 /** See {@link topologySchema}. */
 export type Topology = z.infer<typeof topologySchema>;

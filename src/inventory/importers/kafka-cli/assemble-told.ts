@@ -2,15 +2,8 @@ import { type Configs } from "../../../kafka/cluster-facts";
 import { type Inventory, type InventoryGroup, type InventoryTopic } from "../../document/inventory";
 import { type Told as Imported } from "../imported-inventory";
 import { type Unread } from "../unread";
+import { isInternalTopic } from "../values";
 import { quotaKinds, type Told, type ToldGroup, type ToldTopic } from "./told";
-
-/** Topics that Kafka makes for itself (`org.apache.kafka.common.internals.Topic`): the tools do not mark them. */
-const internalTopics: ReadonlySet<string> = new Set([
-  "__consumer_offsets",
-  "__transaction_state",
-  "__share_group_state",
-  "__cluster_metadata",
-]);
 
 /** Puts together what lines of several tools tell of the same things. */
 export function assembleTold(told: Told): Imported {
@@ -59,7 +52,7 @@ function topicOf(name: string, told: Told): InventoryTopic {
   return {
     name,
     topicId: topic?.topicId ?? null,
-    internal: internalTopics.has(name),
+    internal: isInternalTopic(name),
     partitions: topic?.partitions ?? (partitions.length > 0 ? partitions.length : null),
     replicationFactor: replicaCounts.length > 0 ? Math.max(...replicaCounts) : (topic?.replicationFactor ?? null),
     mixedReplication: new Set(replicaCounts).size > 1,

@@ -1,31 +1,29 @@
-import { DocumentError } from "../../../documents/problem";
+import { readEvery } from "../../../documents/every-problem";
 import { importedInventory } from "../imported-inventory";
 import { type Importer } from "../importer";
+import { notOfThisKind } from "../recognise";
 import { assembleTold } from "./assemble-told";
 import { readLines } from "./read-lines";
 import { nothingTold } from "./told";
 
-const format = "kafka-cli" as const;
 /**
  * What Kafka's own command-line tools print: kafka-topics (`--describe`, `--list`), kafka-configs (topics, brokers, users,
  * clients, ips), kafka-acls, kafka-consumer-groups, kafka-transactions, kafka-log-dirs, kafka-broker-api-versions. Files may
- * hold the texts of several tools, with what loggers and shells wrote between them.
+ * hold the texts of several tools, with what loggers and shells wrote between them. A file without any text is told and
+ * not refused: tools print nothing where they find nothing.
  */
 export const kafkaCli: Importer = {
-  format,
+  format: "kafka-cli",
   title: "Kafka's own tools: text of kafka-topics, kafka-configs, kafka-acls, kafka-consumer-groups of 2.x to 4.x",
   read: (files, options) => {
     const told = nothingTold();
-    const strange = files.filter((file) => !readLines(file, told));
-    if (strange.length > 0)
-      throw new DocumentError(
-        strange.map(({ file }) => ({
-          file,
-          path: "",
-          rule: "is no text that Kafka's tools print: not one line of it was understood",
-          instead: "Give the whole output of kafka-topics, kafka-configs, kafka-acls or kafka-consumer-groups.",
-        })),
-      );
-    return importedInventory(format, files, options, assembleTold(told));
+    const results = readEvery(files, (file) => {
+      const result = readLines(file, told);
+      if (result === "strange") throw notOfThisKind(file, "kafka-cli");
+      return result;
+    });
+    const [first] = files;
+    if (first !== undefined && results.every((result) => result === "empty")) throw notOfThisKind(first, "kafka-cli");
+    return importedInventory("kafka-cli", files, options, assembleTold(told));
   },
 };

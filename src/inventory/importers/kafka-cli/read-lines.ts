@@ -33,9 +33,9 @@ interface Line {
  * Reads one file of the tools' texts, of one tool or of several one after the other: what a line is, it tells itself.
  * A line that is nothing known is left out with its text, cut and without secrets.
  *
- * @returns whether anything was understood
+ * @returns `strange` where not one line was understood, `empty` where there was none
  */
-export function readLines({ file, text }: ImportedFile, told: Told): boolean {
+export function readLines({ file, text }: ImportedFile, told: Told): "understood" | "strange" | "empty" {
   const strangers: Line[] = [];
   const isNoise = noiseFilter();
   let section: Section = closed;
@@ -53,7 +53,11 @@ export function readLines({ file, text }: ImportedFile, told: Told): boolean {
     if (taken || last !== undefined) understood = true;
     else strangers.push({ text: line, place });
   }
-  return takeNames(file, strangers, understood, told) || understood;
+  if (!understood && strangers.length === 0) {
+    told.leftOut.push({ path: basename(file), reason: "it is empty: the tool found nothing, or was interrupted" });
+    return "empty";
+  }
+  return takeNames(file, strangers, understood, told) || understood ? "understood" : "strange";
 }
 
 function openedBy(line: string, told: Told, place: string): Section | undefined {
