@@ -8,11 +8,22 @@ function moves({ people }: Facts, name: string): boolean {
 }
 
 function isSource(facts: Facts, name: string): boolean {
-  return moves(facts, name) && facts.connectors.get(name)?.kind === "source";
+  return moves(facts, name) && kindsOf(facts, name).includes("source");
 }
 
 function isSink(facts: Facts, name: string): boolean {
-  return moves(facts, name) && facts.connectors.get(name)?.kind === "sink";
+  return moves(facts, name) && kindsOf(facts, name).includes("sink");
+}
+
+function kindsOf({ connectors }: Facts, name: string): readonly unknown[] {
+  return (connectors.get(name) ?? []).map(({ kind }) => kind);
+}
+
+type Connector = Facts["connectors"] extends ReadonlyMap<string, readonly (infer One)[]> ? One : never;
+
+/** Whether every connector of this name tells it. */
+function isTold({ connectors }: Facts, name: string, tells: (one: Connector) => boolean): boolean {
+  return (connectors.get(name) ?? []).every(tells);
 }
 
 /** What must be known of Connect and every connector. */
@@ -31,7 +42,7 @@ export const connectorQuestions: readonly Question[] = [
       gate: "freeze",
       asks: "Which plugin it is.",
       why: "The target's workers must have it.",
-      told: ({ connectors }, name) => connectors.get(name)?.class !== null,
+      told: (facts, name) => isTold(facts, name, (one) => one.class !== null),
       when: moves,
     },
     {
@@ -39,7 +50,7 @@ export const connectorQuestions: readonly Question[] = [
       gate: "freeze",
       asks: "How it is configured.",
       why: "It is what is made again at the target.",
-      told: ({ connectors }, name) => connectors.get(name)?.config !== null,
+      told: (facts, name) => isTold(facts, name, (one) => one.config !== null),
       when: moves,
     },
     {
@@ -47,7 +58,7 @@ export const connectorQuestions: readonly Question[] = [
       gate: "freeze",
       asks: "Topics that it uses.",
       why: "It moves with them.",
-      told: ({ connectors }, name) => connectors.get(name)?.topics !== null,
+      told: (facts, name) => isTold(facts, name, (one) => one.topics !== null),
       when: moves,
     },
     {
@@ -55,7 +66,7 @@ export const connectorQuestions: readonly Question[] = [
       gate: "cut-over",
       asks: "Its tasks and whether they run.",
       why: "One that fails already must not be blamed on the move.",
-      told: ({ connectors }, name) => connectors.get(name)?.tasks !== null && connectors.get(name)?.state !== null,
+      told: (facts, name) => isTold(facts, name, ({ tasks, state }) => tasks !== null && state !== null),
       when: moves,
     },
     {
@@ -63,7 +74,7 @@ export const connectorQuestions: readonly Question[] = [
       gate: "offsets",
       asks: "Its position in the external system.",
       why: "Without it a source connector starts from the beginning.",
-      told: ({ connectors }, name) => connectors.get(name)?.offsets !== null,
+      told: (facts, name) => isTold(facts, name, (one) => one.offsets !== null),
       when: isSource,
     },
     {
@@ -71,7 +82,7 @@ export const connectorQuestions: readonly Question[] = [
       gate: "offsets",
       asks: "The consumer group that holds its position.",
       why: "Without it a sink connector starts from the beginning.",
-      told: ({ connectors }, name) => connectors.get(name)?.groupId !== null,
+      told: (facts, name) => isTold(facts, name, (one) => one.groupId !== null),
       when: isSink,
     },
   ]),

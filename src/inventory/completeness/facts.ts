@@ -5,6 +5,8 @@ import { type People } from "../overlay/people";
 import { classByName, toldClasses, type TopicClass } from "../topic-class";
 import { type Kind } from "./question";
 
+type InventorySubject = NonNullable<Inventory["schemas"]>["subjects"][number];
+
 type Connector = NonNullable<NonNullable<Inventory["connectClusters"]>[number]["connectors"]>[number];
 
 /** An inventory and what people say, looked up instead of searched. */
@@ -13,8 +15,10 @@ export interface Facts {
   readonly people: People;
   readonly topics: ReadonlyMap<string, InventoryTopic>;
   readonly groups: ReadonlyMap<string, InventoryGroup>;
-  readonly connectors: ReadonlyMap<string, Connector>;
-  readonly subjects: ReadonlyMap<string, NonNullable<Inventory["schemas"]>["subjects"][number]>;
+  /** Several Connect clusters may each have one of the same name. */
+  readonly connectors: ReadonlyMap<string, readonly Connector[]>;
+  /** Several registries and contexts may each have one of the same name. */
+  readonly subjects: ReadonlyMap<string, readonly InventorySubject[]>;
   readonly registries: ReadonlyMap<string, NonNullable<Inventory["schemas"]>["registries"][number]>;
   readonly endpoints: ReadonlyMap<string, NonNullable<Inventory["endpoints"]>[number]>;
   readonly scramUsers: ReadonlySet<string>;
@@ -42,8 +46,8 @@ export function factsOf(inventory: Inventory, people: People): Facts {
   const topics = new Map(inventory.topics.map((topic) => [topic.name, topic]));
   const groups = new Map((inventory.groups ?? []).map((group) => [group.groupId, group]));
   const connectorList = (inventory.connectClusters ?? []).flatMap(({ connectors }) => connectors ?? []);
-  const connectors = new Map(connectorList.map((connector) => [connector.name, connector]));
-  const subjects = new Map((inventory.schemas?.subjects ?? []).map((subject) => [subject.subject, subject]));
+  const connectors = byName(connectorList, ({ name }) => name);
+  const subjects = byName(inventory.schemas?.subjects ?? [], ({ subject }) => subject);
   const registries = new Map((inventory.schemas?.registries ?? []).map((registry) => [registry.url, registry]));
   const endpoints = new Map((inventory.endpoints ?? []).map((endpoint) => [endpoint.id, endpoint]));
   const absent: ReadonlySet<string> = people.absent;
@@ -83,4 +87,14 @@ export function factsOf(inventory: Inventory, people: People): Facts {
     classOf: (topic) => classes.get(topic) ?? "application",
     partKnown: (part) => inventory[part] !== null || absent.has(part),
   };
+}
+
+function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const thing of things) {
+    const there = found.get(nameOf(thing));
+    if (there === undefined) found.set(nameOf(thing), [thing]);
+    else there.push(thing);
+  }
+  return found;
 }

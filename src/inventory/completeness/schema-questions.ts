@@ -40,14 +40,14 @@ export const schemaQuestions: readonly Question[] = [
       gate: "freeze",
       asks: "Its versions with ids and references.",
       why: "Every version that a record uses must be there.",
-      told: ({ subjects }, name) => subjects.get(name)?.versions !== null,
+      told: ({ subjects }, name) => (subjects.get(name) ?? []).every((one) => one.versions !== null),
     },
     {
       field: "compatibility",
       gate: "freeze",
       asks: "Its compatibility.",
       why: "The target must refuse what the source refuses.",
-      told: ({ subjects }, name) => subjects.get(name)?.compatibility !== null,
+      told: ({ subjects }, name) => (subjects.get(name) ?? []).every((one) => one.compatibility !== null),
     },
   ]),
   ...askPeople("schemas", "subject", "subjects", [

@@ -35,12 +35,15 @@ export function aim(
     const own = isGlob ? names.filter(matching(entry.key)) : [entry.key];
     (isGlob ? globs : exact).push({ entry, names: own });
     if (complete && (isGlob ? own.length === 0 : !known.has(entry.key)))
-      findings.push(matchesNothing(area, entry, isGlob, known));
+      findings.push(matchesNothing(area, entry, isGlob, findings.length < mostHints ? known : []));
   }
   return { exact, globs, findings };
 }
 
 const everyPrincipal = "User:*";
+
+/** Looking for the nearest name goes through all of them: so many wrong keys get one, then the file is for another cluster. */
+const mostHints = 100;
 
 function matching(glob: string): (name: string) => boolean {
   const matches = picomatch(glob, { dot: true, bash: true, nonegate: true });
@@ -51,9 +54,9 @@ function matchesNothing(
   area: (typeof globAreas)[number],
   entry: Entry,
   isGlob: boolean,
-  known: ReadonlySet<string>,
+  candidates: Iterable<string>,
 ): OverlayFinding {
-  const near = isGlob ? undefined : nearest(entry.key, known);
+  const near = isGlob ? undefined : nearest(entry.key, candidates);
   const hint = near === undefined ? "" : ` (nearest: ${JSON.stringify(near)})`;
   return {
     code: "OVERLAY_MATCHES_NOTHING",

@@ -49,7 +49,7 @@ export function applyOverlays(
 ): Applied {
   const problems = unresolvedOwners(overlays);
   if (problems.length > 0) throw new DocumentError(problems);
-  const known = knownNames(inventory);
+  const known = withSuperUsers(knownNames(inventory), overlays);
   const connectorsKnown = (inventory.connectClusters ?? [{ connectors: null }]).every(
     ({ connectors }) => connectors !== null,
   );
@@ -73,6 +73,12 @@ export function applyOverlays(
     connectors: connectorsKnown ? known.connectors : null,
   });
   return { people, findings: [...parts.flatMap(({ findings }) => findings), ...differences, ...references] };
+}
+
+/** A super user has no ACL that would make the inventory know it: who names one as such may speak of it. */
+function withSuperUsers(known: KnownNames, overlays: readonly ReadDocument<Overlay>[]): KnownNames {
+  const said = overlays.flatMap(({ content }) => content.cluster?.superUsers ?? []);
+  return { ...known, principals: new Set([...known.principals, ...said]) };
 }
 
 /** Where the inventory does not know its own names, no name can be wrong. */

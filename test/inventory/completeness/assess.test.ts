@@ -147,6 +147,19 @@ describe("what machines must tell", () => {
     expect(openFor(assessed(), "topics.configs")).toBeUndefined();
   });
 
+  it("is open where one of several of the same name is not told", () => {
+    const subject = { registry: "http://registry.example", context: ".", subject: "orders-value", mode: null };
+    const schemas = {
+      registries: [],
+      subjects: [
+        { ...subject, compatibility: null, versions: [] },
+        { ...subject, context: ".b", compatibility: "FULL" as const, versions: [] },
+      ],
+    };
+    expect(openFor(assessed({}, { schemas }), "schemas.subjects.compatibility")).toEqual(["orders-value"]);
+    expect(openFor(assessed({}, { schemas }), "schemas.subjects.versions")).toBeUndefined();
+  });
+
   it.each(["schemas", "connectClusters", "certificates"] as const)(
     "is none where a person says that %s are absent",
     (part) => {

@@ -129,6 +129,31 @@ describe("a key that matches nothing", () => {
   });
 });
 
+describe("an overlay for another cluster", () => {
+  it("is told in less than two seconds, with hints for the first of its keys alone", () => {
+    const inventory = topics(...Array.from({ length: 10_000 }, (_, index) => `orders.${String(index)}`));
+    const words = Array.from({ length: 5_000 }, (_, index) => [`ordres.${String(index)}`, { keyed: true }]);
+    const overlay = anOverlay({ topics: Object.fromEntries(words) });
+    const before = process.cpuUsage();
+    const { findings } = applied(inventory, overlay);
+    // Its own time: the machine may be busy with other tests.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
+    expect(findings).toHaveLength(5_000);
+    expect(findings.filter(({ message }) => message.includes("nearest"))).toHaveLength(100);
+  });
+});
+
+describe("a super user", () => {
+  it("may be spoken of where the inventory does not know it", () => {
+    const { cluster } = anInventory();
+    const silent = { cluster: { ...cluster, superUsers: null } };
+    const principals = { "User:admin": { kind: "scram" as const } };
+    const { findings } = applied(silent, anOverlay({ cluster: { superUsers: ["User:admin"] }, principals }));
+    expect(findings).toEqual([]);
+    expect(applied(silent, anOverlay({ principals })).findings).toHaveLength(1);
+  });
+});
+
 describe("a name that has the form of a glob", () => {
   const name = "User:CN=app[old]";
 
