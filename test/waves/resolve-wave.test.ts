@@ -1,6 +1,7 @@
 import { type Inventory } from "../../src/inventory/document/inventory";
 import { resolveWave } from "../../src/waves/resolve-wave";
 import { aGroup, anAcl, anInventory, aTopic, readInventoryOf } from "../builders/inventory";
+import { people } from "../builders/overlay";
 import { aWave, problemsOf, type WaveParts } from "../builders/wave";
 
 const resolve = (wave: WaveParts, inventory: Partial<Inventory> = {}) =>
@@ -86,6 +87,31 @@ describe("resolving a wave against an inventory", () => {
     expect(problems({}, inventory)).toEqual([
       expect.stringContaining('"billing" also reads topics that are not in the wave: payments.'),
     ]);
+  });
+
+  it.each<Partial<Inventory>>([
+    {
+      roleBindings: [
+        {
+          principal: "User:x",
+          role: "DeveloperRead",
+          resourceType: "Topic",
+          resourceName: "o",
+          patternType: "LITERAL",
+        },
+      ],
+    },
+    { apiKeys: [{ id: "K", owner: "x", description: null }] },
+    { quotas: [{ entity: { user: "x" }, values: {} }] },
+    { cluster: { ...anInventory().cluster, superUsers: ["User:x"] } },
+  ])("finds a principal by whatever names it at the source: %j", (inventory) => {
+    expect(resolve({ members: { principals: ["User:x"] } }, inventory).principals).toEqual(["User:x"]);
+  });
+
+  it("takes people's word that the source has none of what no machine tells", () => {
+    const inventory = readInventoryOf(anInventory({ quotas: null, scramUsers: null }));
+    const said = people({ absent: new Set(["quotas", "scramUsers"]) });
+    expect(resolveWave(aWave(), inventory, said).source).toMatchObject({ quotas: [], scramUsers: [] });
   });
 
   it("says which grant the export lacked where a member's configs are not known", () => {

@@ -1,6 +1,7 @@
 import { type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type Acl } from "../../kafka/acl";
+import { whatIsWrongWithAcl } from "../../target/provider-safe/acl";
 import { addressesDiffer, constructId } from "../construct-id";
 import { mustHold } from "../must-hold";
 import { looksLikeToken, terraformText } from "../terraform-text";
@@ -59,5 +60,9 @@ function problemsOf(acl: Acl): readonly string[] {
   if (spelledOperation[acl.operation] === undefined) say("the Kafka provider has no such operation");
   if ([acl.principal, acl.host, acl.resourceName].some(looksLikeToken))
     say('holds cdktf\'s own marker "TfToken[", which cannot be written');
+  else {
+    const wrong = whatIsWrongWithAcl(acl);
+    if (wrong !== undefined) say(`${wrong.rule}. ${wrong.instead}`);
+  }
   return problems;
 }

@@ -1,15 +1,6 @@
 import { isIP, isIPv4 } from "node:net";
 import { type Acl, clusterResourceName, type Operation, type ResourceType } from "../../kafka/acl";
-
-/** What may be done to what (`AclEntry.supportedOperations`), beside ALL. Another pair is accepted and never asked for. */
-const meaningful: Readonly<Record<ResourceType, readonly Operation[]>> = {
-  TOPIC: ["READ", "WRITE", "CREATE", "DESCRIBE", "DELETE", "ALTER", "DESCRIBE_CONFIGS", "ALTER_CONFIGS"],
-  GROUP: ["READ", "DESCRIBE", "DELETE", "DESCRIBE_CONFIGS", "ALTER_CONFIGS"],
-  CLUSTER: ["CREATE", "CLUSTER_ACTION", "DESCRIBE_CONFIGS", "ALTER_CONFIGS", "IDEMPOTENT_WRITE", "ALTER", "DESCRIBE"],
-  TRANSACTIONAL_ID: ["DESCRIBE", "WRITE", "TWO_PHASE_COMMIT"],
-  DELEGATION_TOKEN: ["DESCRIBE"],
-  USER: ["CREATE_TOKENS", "DESCRIBE_TOKENS"],
-};
+import { operationsOf } from "../../kafka/authorization";
 
 /** Words that the provider's `kafka_acl` has no spelling for (Mongey/kafka 0.13.1, `stringToAclPrincipal` and its kin). */
 const unwritable: ReadonlySet<Operation | ResourceType> = new Set([
@@ -19,9 +10,9 @@ const unwritable: ReadonlySet<Operation | ResourceType> = new Set([
   "TWO_PHASE_COMMIT",
 ]);
 
-/** Whether Kafka ever asks for this operation on this kind of resource. */
+/** Whether Kafka ever asks for this operation on this kind of resource; it accepts any other pair as well. */
 export function isMeaningful({ resourceType, operation }: Acl): boolean {
-  return operation === "ALL" || meaningful[resourceType].includes(operation);
+  return operation === "ALL" || operationsOf[resourceType].includes(operation);
 }
 
 /** Whether the Terraform provider can write the ACL. */
@@ -34,7 +25,7 @@ export function isWritable({ resourceType, operation }: Acl): boolean {
  * is wrong. One such ACL fails its whole batch and leaves the others on the broker, unknown to Terraform.
  */
 export function whatIsWrongWithAcl(acl: Acl): { readonly rule: string; readonly instead: string } | undefined {
-  if (!/^User:./s.test(acl.principal))
+  if (!/^[^:]+:./s.test(acl.principal))
     return {
       rule: `has the principal ${JSON.stringify(acl.principal)}, and the broker reads TYPE:NAME alone`,
       instead: `Write ${JSON.stringify(`User:${acl.principal}`)}.`,
@@ -42,12 +33,12 @@ export function whatIsWrongWithAcl(acl: Acl): { readonly rule: string; readonly 
   if (acl.resourceType === "CLUSTER" && acl.resourceName !== clusterResourceName)
     return {
       rule: `names a cluster resource ${JSON.stringify(acl.resourceName)}, and Kafka knows ${clusterResourceName} alone`,
-      instead: `Write the ACL for ${clusterResourceName}, and export again.`,
+      instead: `Write ${clusterResourceName}.`,
     };
   if (!isSingleHost(acl.host))
     return {
       rule: `has the host ${JSON.stringify(acl.host)}: Kafka compares hosts with single addresses, so it never matches`,
-      instead: "At the source, write one ACL for each address, or *, or remove it; then export again.",
+      instead: "Write one ACL for each address, or *.",
     };
   return undefined;
 }

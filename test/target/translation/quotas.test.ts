@@ -1,6 +1,7 @@
 import { type Inventory } from "../../../src/inventory/document/inventory";
-import { anInventory } from "../../builders/inventory";
-import { aWave, problemsOf, translated, type WaveParts } from "../../builders/wave";
+import { problemText } from "../../../src/documents/problem";
+import { anAcl, anInventory } from "../../builders/inventory";
+import { aWave, problemsOf, translated, translationOf, type WaveParts } from "../../builders/wave";
 
 type Quota = NonNullable<Inventory["quotas"]>[number];
 
@@ -34,5 +35,70 @@ describe("translating quotas", () => {
     const quotas = [{ entity: { user: "billing", "client-id": clientId }, values }];
     const [problem] = problemsOf(() => translate(quotas));
     expect(problem).toContain(`needs an approval: quota user=billing,client-id=${clientId ?? "<default>"}`);
+  });
+
+  it("moves the quota of an entity once that the inventory lists twice, and puts its keys together", () => {
+    const quotas = [
+      { entity: { user: "billing" }, values: { producer_byte_rate: 1 } },
+      { entity: { user: "billing" }, values: { producer_byte_rate: 1, request_percentage: 5 } },
+    ];
+    expect(translate(quotas).quotas).toEqual([
+      { entity: { user: "billing" }, values: { producer_byte_rate: 1, request_percentage: 5 } },
+    ]);
+  });
+
+  it("does not choose between two limits of one user", () => {
+    const quotas = [1, 2].map((rate) => ({ entity: { user: "billing" }, values: { producer_byte_rate: rate } }));
+    expect(problemsOf(() => translate(quotas))).toEqual([
+      expect.stringContaining('"User:billing" has the quota producer_byte_rate twice, as 1 and as 2'),
+    ]);
+  });
+
+  it("tells of another user's quota once that the inventory lists twice", () => {
+    const quota = { entity: { user: "audit" }, values };
+    expect(translate([quota, quota]).ledger.filter(({ object }) => object.kind === "quota")).toHaveLength(1);
+  });
+});
+
+describe("quotas of principals that become one", () => {
+  const merging = (rates: readonly number[]) =>
+    translationOf(
+      aWave({ members: { principals: ["User:a", "User:b"] } }),
+      anInventory({
+        quotas: rates.map((rate, index) => ({
+          entity: { user: index === 0 ? "a" : "b" },
+          values: { producer_byte_rate: rate },
+        })),
+        acls: ["User:a", "User:b"].map((principal) => anAcl({ principal })),
+      }),
+      { principals: new Map(["User:a", "User:b"].map((name) => [name, { target: { principal: "User:t" } }])) },
+    );
+
+  it("are one quota, and a line says that they share it", () => {
+    const { target, problems } = merging([5, 5]);
+    expect(problems).toEqual([]);
+    expect(target.quotas).toEqual([{ entity: { user: "t" }, values: { producer_byte_rate: 5 } }]);
+    expect(target.ledger.find(({ object }) => object.kind === "quota")).toMatchObject({
+      change: "quota user=t shared",
+      source: "User:a: producer_byte_rate=5; User:b: producer_byte_rate=5",
+      rule: "quota-shared",
+    });
+  });
+
+  it("must be equal where both limit the same", () => {
+    expect(merging([5, 6]).problems.map(problemText)).toEqual([
+      expect.stringContaining("has the quota producer_byte_rate=6, and User:a, which becomes User:t as well, has 5"),
+    ]);
+  });
+});
+
+describe("quotas at a target that has none", () => {
+  it.each(["msk-serverless", "confluent-cloud"])("are dropped where a person accepts it: %s", (profile) => {
+    const { target, undecided } = translationOf(
+      aWave({ target: { profile } }),
+      anInventory({ quotas: [{ entity: { user: "billing" }, values }] }),
+    );
+    expect(target.quotas).toEqual([]);
+    expect(undecided.map(problemText).filter((text) => text.includes("quota user=billing"))).toHaveLength(1);
   });
 });
