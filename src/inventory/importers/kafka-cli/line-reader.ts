@@ -7,6 +7,8 @@ export type Place = string;
 export interface Section {
   /** Takes a line in; false where it is not of this section. */
   take(line: string, place: Place): boolean;
+  /** Where something was begun that never ended, once the section is over. */
+  unfinished?(): Place | undefined;
 }
 
 /** A line that belongs to nothing that follows. */

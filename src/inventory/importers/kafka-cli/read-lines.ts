@@ -49,15 +49,24 @@ export function readLines({ file, text }: ImportedFile, told: Told): "understood
     const opened = openedBy(line, told, place);
     const taken = opened !== undefined || section.take(line, place);
     const last = taken ? undefined : logEndLine(line, told, place);
-    if (opened !== aside) section = opened ?? last ?? section;
+    if (opened !== aside && (opened ?? last) !== undefined) {
+      tellUnfinished(section, told);
+      section = opened ?? last ?? section;
+    }
     if (taken || last !== undefined) understood = true;
     else strangers.push({ text: line, place });
   }
+  tellUnfinished(section, told);
   if (!understood && strangers.length === 0) {
     told.leftOut.push({ path: basename(file), reason: "it is empty: the tool found nothing, or was interrupted" });
     return "empty";
   }
   return takeNames(file, strangers, understood, told) || understood ? "understood" : "strange";
+}
+
+function tellUnfinished(section: Section, told: Told): void {
+  const path = section.unfinished?.();
+  if (path !== undefined) told.leftOut.push({ path, reason: "an entry that begins here and does not end" });
 }
 
 function openedBy(line: string, told: Told, place: string): Section | undefined {

@@ -158,6 +158,21 @@ describe("kafka-configs --describe", () => {
     });
   });
 
+  it("tells an entry that was cut off", () => {
+    const { topics, leftOut } = textOf(
+      "Configs for topic orders are:",
+      "  retention.ms=5 sensitive=false synonyms={}",
+      "  cleanup.policy=comp",
+      "Dynamic configs for topic next are:",
+      "  segment.ms=",
+    );
+    expect(topics.map(({ configs }) => configs)).toEqual([
+      {},
+      { "retention.ms": { value: "5", source: "DYNAMIC_TOPIC_CONFIG" } },
+    ]);
+    expect(leftOut.map(({ path }) => path)).toEqual(["texts.txt line 3", "texts.txt line 5"]);
+  });
+
   it("does not take a broker's own overrides for all that is effective", () => {
     const { cluster, leftOut } = textOf(
       "Dynamic configs for broker 1 are:",
