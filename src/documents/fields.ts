@@ -79,5 +79,5 @@ function plainTypeOf(schema: JsonSchema): string {
   if (schema.type === "array") return `list of ${itemsOf(schema).map(typeOf).join(", ") || "anything"}`;
   if (schema.type === "object" && isSchema(schema.additionalProperties))
     return `map of ${typeOf(schema.additionalProperties)}`;
-  return formats[schema.format ?? ""] ?? plainTypes[schema.type ?? ""] ?? "anything";
+  return formats[schema.format ?? ""] ?? plainTypes[typeof schema.type === "string" ? schema.type : ""] ?? "anything";
 }

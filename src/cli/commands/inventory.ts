@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { durationMs } from "../duration";
+import { diffCommand } from "./inventory-diff";
 import { importCommand } from "./inventory-import";
 import { statusCommand } from "./inventory-status";
 import { validateCommand } from "./inventory-validate";
@@ -11,7 +12,8 @@ export function inventoryCommand(): Command {
     .addCommand(exportCommand())
     .addCommand(importCommand())
     .addCommand(statusCommand())
-    .addCommand(validateCommand());
+    .addCommand(validateCommand())
+    .addCommand(diffCommand());
 }
 
 interface ExportArguments {
