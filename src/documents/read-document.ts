@@ -221,8 +221,10 @@ function yamlProblems({ document, lines }: Tree, file: string): readonly Problem
   );
 }
 
+/** The parser's own words without what it quotes of the file, which may be a secret. */
 function notYaml(message: string): string {
-  return `is not valid YAML: ${message.split("\n")[0] ?? ""}`.replace(/\.$/, "");
+  const words = (message.split("\n")[0] ?? "").replace(/ in YAML stream: .*$/, " in YAML stream").replace(/\.$/, "");
+  return `is not valid YAML: ${words}`;
 }
 
 function problemsOf(
@@ -254,10 +256,17 @@ function located({ document, lines }: Tree, file: string, path: DocumentPath, ru
     line,
     column: col,
     path: pathText(path),
-    ...(value === undefined || !isPlain(value) ? {} : { value: JSON.stringify(value) }),
+    ...(value === undefined || !isPlain(value) || mayBeSecret(path) ? {} : { value: JSON.stringify(value) }),
     rule,
     ...(instead === undefined ? {} : { instead }),
   };
+}
+
+/** Whether a key on the way to a value says that the value is a secret, which no message repeats. */
+function mayBeSecret(path: DocumentPath): boolean {
+  return path.some(
+    (key) => typeof key === "string" && /passw|passphrase|secret|token|credential|jaas|private.?key/i.test(key),
+  );
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {

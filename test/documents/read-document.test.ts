@@ -117,3 +117,21 @@ describe("reading a text of several documents", () => {
     expect(parseDocumentTexts(text, "all.yaml")[0]?.content).toEqual({ a: "9223372036854775807", b: 7, c: 0.5 });
   });
 });
+
+describe("a secret in a document that is wrong", () => {
+  const user = z.object({ password: z.object({ from: z.string() }), name: z.string() });
+
+  it("is not repeated where it stands in the wrong place", () => {
+    const text = "password: planted-1\nname: 7\n";
+    expect(() => parseDocumentText(text, "user.yaml", user)).toThrow(
+      /user\.yaml:1:11 {2}password {2}is not right[^"]*\n.*7/,
+    );
+    expect(() => parseDocumentText(text, "user.yaml", user)).not.toThrow(/planted-1/);
+  });
+
+  it("is not repeated where the text cannot be read", () => {
+    const text = '"a" "planted-2"\n';
+    expect(() => parseDocumentText(text, "user.yaml", user)).toThrow(/is not valid YAML/);
+    expect(() => parseDocumentText(text, "user.yaml", user)).not.toThrow(/planted-2/);
+  });
+});

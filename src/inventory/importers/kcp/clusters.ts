@@ -70,7 +70,10 @@ export function chosen(clusters: readonly FoundCluster[], states: readonly State
       ...(clusters.length === 0
         ? { rule: "has no cluster", instead: "Let kcp discover or scan the cluster first." }
         : fitting.length > 1
-          ? { rule: "fits several clusters", instead: `Name one by --cluster, each in its own run: ${told}.` }
+          ? {
+              rule: name === undefined ? "has several clusters" : "fits several clusters",
+              instead: `Name one by --cluster, each in its own run: ${told}.`,
+            }
           : {
               rule: "is no cluster of these files",
               instead: `They have ${told}.${near === undefined ? "" : ` Did you mean ${near}?`}`,

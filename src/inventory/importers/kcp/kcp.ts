@@ -57,6 +57,8 @@ function kafkaTold({ cluster, path }: FoundCluster): Told {
       acls: "kcp did not scan ACLs: scan clusters without --skip-acls.",
       groups: "kcp reads groups from schema_version 4 (0.9.1) on.",
       "groups[*].offsets": "kcp reads no committed positions.",
+      connectClusters: "kcp found no connectors, or did not look: scan msk-connectors, scan self-managed-connectors.",
+      schemas: "kcp looked at no registry: scan schema-registry.",
       clients: "kcp found no clients, or was given no broker log: scan client-inventory.",
     },
   };
