@@ -3,8 +3,9 @@ import { closed, type LineReader, wholeNumber } from "./line-reader";
 
 /** The table of `kafka-transactions list` (`org.apache.kafka.tools.TransactionsCommand`), its columns parted by tabs. */
 export const transactionTable: LineReader = (header, told) => {
+  if (!header.startsWith("TransactionalId")) return undefined;
   const names = cellsOf(header);
-  if (names[0] !== "TransactionalId" || !names.includes("ProducerId")) return undefined;
+  if (!names.includes("ProducerId")) return undefined;
   const transactionalIds = (told.transactionalIds ??= []);
   return {
     take: (line) => {

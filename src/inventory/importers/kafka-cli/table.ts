@@ -47,6 +47,7 @@ const anyColumn = new RegExp(columnNames.map((name) => name.replace(/[()]/g, "\\
 
 /** The table that this line is the header of, or undefined where it is none: nothing but columns, two or more. */
 export function tableOf(line: string): Table | undefined {
+  if (!/^\s*(GROUP|TOPIC)\s/.test(line)) return undefined;
   const columns: readonly Column[] = [...line.matchAll(anyColumn)].map(({ 0: name, index }) => ({
     name,
     start: index,
