@@ -58,41 +58,29 @@ function compare(shape: Shape, before: unknown, after: unknown, at: At, changes:
       const [left, right] = [fieldOf(before, key), fieldOf(after, key)];
       if (left !== right) compare(field, left, right, fieldAt(at, key), changes);
     }
-  } else if (shape.is === "map") {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      compareOne(
-        shape,
-        Object.hasOwn(before, key) ? [fieldOf(before, key)] : [],
-        Object.hasOwn(after, key) ? [fieldOf(after, key)] : [],
-        fieldAt(at, key),
-        changes,
-      );
   } else {
-    const left = elementsOf(shape, before);
-    const right = elementsOf(shape, after);
-    for (const key of new Set([...left.keys(), ...right.keys()]))
-      compareOne(
-        shape,
-        left.has(key) ? [left.get(key)] : [],
-        right.has(key) ? [right.get(key)] : [],
-        elementAt(at, key),
-        changes,
-      );
+    compareByKey(shape, elementsOf(shape, before), elementsOf(shape, after), at, changes);
   }
 }
 
 type ByKey = Extract<Shape, { is: "list" | "map" }>;
 
-/** Something that is there, or is not. */
-type Maybe = readonly [] | readonly [unknown];
+type Elements = ReadonlyMap<string, unknown>;
 
-function compareOne(shape: ByKey, before: Maybe, after: Maybe, at: At, changes: Change[]): void {
-  if (before.length === 1 && after.length === 1) compare(shape.each, before[0], after[0], at, changes);
-  else changes.push(changeOf(before[0], after[0], at, shape.matters));
+function compareByKey(shape: ByKey, before: Elements, after: Elements, at: At, changes: Change[]): void {
+  const place = (key: string): At => (shape.is === "list" ? elementAt(at, key) : fieldAt(at, key));
+  for (const [key, left] of before) {
+    const right = after.get(key);
+    if (right === undefined) changes.push(changeOf(left, undefined, place(key), shape.matters));
+    else if (left !== right) compare(shape.each, left, right, place(key), changes);
+  }
+  for (const [key, right] of after)
+    if (!before.has(key)) changes.push(changeOf(undefined, right, place(key), shape.matters));
 }
 
-function elementsOf(shape: Extract<Shape, { is: "list" }>, container: object): ReadonlyMap<string, unknown> {
-  return new Map((Array.isArray(container) ? container : []).map((element: unknown) => [shape.key(element), element]));
+function elementsOf(shape: ByKey, container: object): Elements {
+  if (shape.is === "map" || !Array.isArray(container)) return new Map(Object.entries(container));
+  return new Map(container.map((element: unknown) => [shape.key(element), element]));
 }
 
 /**
