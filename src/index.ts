@@ -24,5 +24,11 @@ export { DocumentError, type Problem } from "./documents/problem";
 export { type Acl } from "./kafka/acl";
 export { type ClientQuota, type QuotaEntity } from "./kafka/cluster-facts";
 export { type LedgerAction, type LedgerLine } from "./target/ledger";
-export { type TargetGroup, type TargetScramUser, type TargetTopic, type TargetWave } from "./target/target-wave";
+export {
+  type PermissionChange,
+  type TargetGroup,
+  type TargetScramUser,
+  type TargetTopic,
+  type TargetWave,
+} from "./target/target-wave";
 export { waveFromFiles, type WaveFiles } from "./target/wave-from-files";

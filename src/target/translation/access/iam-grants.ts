@@ -115,7 +115,7 @@ function wordingOf(clause: Clause, resolved: ResolvedWave): Wording {
   return said(
     grants,
     "iam-action-translated",
-    "the target has ACLs in place of IAM policies; READ, WRITE, DELETE and ALTER imply DESCRIBE there",
+    "worded as Kafka's ACLs, in which READ, WRITE, DELETE and ALTER imply DESCRIBE",
     false,
   );
 }

@@ -77,7 +77,7 @@ function wordingOf(binding: RoleBinding): Wording {
     grants,
     action: "changed",
     target: grantsText(grants),
-    reason: `the target has ACLs in place of roles${isWhole ? ", and this one reaches all of the target, not the wave's part of it" : ""}${beside}`,
+    reason: `worded as Kafka's ACLs${isWhole ? ": this one reaches all of the target, not the wave's part of it" : ""}${beside}`,
     rule: "rbac-role-expanded",
     needsApproval:
       grants.some(({ operation }) => operation === "ALL" || operation === "ALTER") && resourceType === "CLUSTER",
