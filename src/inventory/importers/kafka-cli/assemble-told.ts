@@ -11,8 +11,7 @@ export function assembleTold(told: Told): Imported {
   return {
     cluster: {
       brokers: told.brokers.size === 0 ? null : [...told.brokers.values()].sort((a, b) => a.id - b.id),
-      // Without an authorizer kafka-acls fails: what it lists, one keeps.
-      authorizer: told.acls !== null ? "on" : null,
+      authorizer: authorizerOf(told, brokerConfigs),
       brokerConfigs,
     },
     topics: topicsOf(told),
@@ -33,6 +32,13 @@ export function assembleTold(told: Told): Imported {
     leftOut: [...told.leftOut, ...brokerConfigsLeftOut(told)],
     notes: notesOn(told),
   };
+}
+
+/** Without an authorizer kafka-acls fails: where it lists, there is one. Else the brokers' configs tell. */
+function authorizerOf({ acls }: Told, brokerConfigs: Inventory["cluster"]["brokerConfigs"]): "on" | "off" | null {
+  const configured = brokerConfigs?.["authorizer.class.name"]?.value;
+  if (acls !== null || (typeof configured === "string" && configured !== "")) return "on";
+  return configured === "" ? "off" : null;
 }
 
 function topicsOf(told: Told): InventoryTopic[] {

@@ -158,6 +158,17 @@ describe("kafka-configs --describe", () => {
     });
   });
 
+  it("of a broker tells whether there is an authorizer", () => {
+    const authorizer = (value: string) =>
+      textOf(
+        "All configs for broker 1 are:",
+        `  authorizer.class.name=${value} sensitive=false synonyms={DEFAULT_CONFIG:authorizer.class.name=}`,
+      ).cluster.authorizer;
+    expect(authorizer("org.apache.kafka.metadata.authorizer.StandardAuthorizer")).toBe("on");
+    expect(authorizer("")).toBe("off");
+    expect(textOf("All configs for broker 1 are:").cluster.authorizer).toBeNull();
+  });
+
   it("tells an entry that was cut off", () => {
     const { topics, leftOut } = textOf(
       "Configs for topic orders are:",
