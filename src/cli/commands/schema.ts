@@ -11,7 +11,7 @@ export function schemaCommand(): Command {
       ].join("\n"),
     )
     .argument("<kind>", "inventory, inventory-overlay, wave, target-profile or expectations")
-    .addHelpText("after", ["", "Example:", "  kafka-byoc schema wave > wave.schema.json"].join("\n"))
+    .addHelpText("after", ["", "Example:", "  kafka-byoc schema wave"].join("\n"))
     .action(async (kind: string) => {
       const { runSchema } = await import("../run/schema.js");
       runSchema(kind);

@@ -21,7 +21,7 @@ describe("a worker's own configuration", () => {
   });
 
   it("is refused with every name that is missing, as that of a standalone worker is", () => {
-    expect(() => parseWorkerFile("offset.storage.file.filename=/tmp/x\ngroup.id=g", "worker.properties")).toThrow(
+    expect(() => parseWorkerFile("offset.storage.file.filename=offsets.txt\ngroup.id=g", "worker.properties")).toThrow(
       /worker.properties {2}config.storage.topic {2}is missing[^]*offset.storage.topic[^]*status.storage.topic/,
     );
     expect(() => readWorkerFile("no-such.properties")).toThrow(DocumentError);
