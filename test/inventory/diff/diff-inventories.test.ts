@@ -173,8 +173,8 @@ describe("what changed between two inventories", () => {
     const inventoryWith = (partitions: number): Inventory =>
       anInventory({ topics: Array.from({ length: 10_000 }, (_, n) => aTopic({ name: `t${String(n)}`, partitions })) });
     const [before, after] = [inventoryWith(3), inventoryWith(6)];
-    const startedMs = performance.now();
+    const startedAt = process.cpuUsage();
     expect(diffInventories(before, after)).toHaveLength(10_000);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    expect(process.cpuUsage(startedAt).user / 1000).toBeLessThan(2_000);
   });
 });

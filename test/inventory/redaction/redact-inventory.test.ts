@@ -92,9 +92,9 @@ describe("an inventory without secrets", () => {
   it("of 10,000 topics takes less than a second", () => {
     const topics = Array.from({ length: 10_000 }, (_, index) => aTopic({ name: `team-${String(index)}.orders.v1` }));
     const inventory = anInventory({ topics });
-    const startedMs = performance.now();
+    const startedAt = process.cpuUsage();
     expect(redactInventory(inventory)).toBe(inventory);
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(process.cpuUsage(startedAt).user / 1000).toBeLessThan(1000);
   });
 });
 
