@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { documentHead } from "../../documents/document-head";
+
+const where = z
+  .enum(["target", "consumer", "source", "on-premises"])
+  .describe(
+    "The vantage from which it must be so: inside the target's network, a consumer's, the source's, on premises.",
+  );
+
+const port = z.number().int().min(1).max(65535);
+
+/** A value that is known at synthesis, or only after the apply by the name of a Terraform output. */
+const known = z.union([
+  z.strictObject({ value: z.string().describe("The value.") }),
+  z.strictObject({ output: z.string().describe("The Terraform output that has it.") }),
+]);
+
+/** What must be true of a target's network once the stack beside which this lies is applied. */
+export const networkExpectationsSchema = z.strictObject({
+  ...documentHead("NetworkExpectations"),
+  target: z.string().describe("The target's name."),
+  names: z
+    .array(
+      z.strictObject({
+        host: z.string().describe("A DNS name."),
+        from: z.array(where).min(1).describe("From where it must resolve."),
+        resolvesTo: z.enum(["private", "public"]).describe("What kind of addresses it must have."),
+        ttlSeconds: z.number().int().optional().describe("Its TTL may be at most this."),
+      }),
+    )
+    .describe("Names that must resolve."),
+  ports: z
+    .array(
+      z.strictObject({
+        host: z.string().describe("Name or address."),
+        port: port.describe("Port."),
+        path: z.enum(["data", "control", "observability"]).describe("The path that it belongs to."),
+        from: z.array(where).min(1).describe("From where it must answer."),
+        layer: z.enum(["tcp", "tls"]).describe("How far it must answer."),
+      }),
+    )
+    .describe("Addresses that must answer."),
+  closed: z
+    .array(
+      z.strictObject({
+        host: z.string().describe("Name or address."),
+        port: port.describe("Port."),
+        from: z.array(where).min(1).describe("From where it must not answer."),
+        why: z.string().describe("Why not."),
+      }),
+    )
+    .describe("Addresses that must not answer."),
+  certificates: z
+    .array(
+      z.strictObject({
+        host: z.string().describe("Where the certificate is shown."),
+        port: port.describe("Port."),
+        from: z.array(where).min(1).describe("From where it is seen."),
+        names: z.array(z.string()).min(1).describe("Names that it must cover."),
+        validUntil: z.iso.date().optional().describe("The day until which it must be valid at least."),
+      }),
+    )
+    .describe("Certificates and what they must cover."),
+  endpoints: z
+    .array(
+      z.strictObject({
+        name: z.string().describe("The endpoint, as people call it."),
+        id: known.describe("Its id."),
+        state: known.describe("Its state, which must be available."),
+      }),
+    )
+    .describe("PrivateLink endpoints that must be available."),
+  edges: z
+    .array(
+      z.strictObject({
+        path: z.enum(["data", "control", "observability"]).describe("The path that it belongs to."),
+        from: z.string().describe("Who connects, as a role."),
+        to: z.string().describe("Who is connected to, as a role."),
+        protocol: z.enum(["tcp", "udp"]).describe("Protocol."),
+        ports: z.tuple([port, port]).describe("First and last port."),
+        keepUntil: z.iso.date().optional().describe("The day until which it must stay."),
+      }),
+    )
+    .describe("Ways through the network that are declared."),
+});
+
+/** See {@link networkExpectationsSchema}. */
+export type NetworkExpectations = z.infer<typeof networkExpectationsSchema>;
