@@ -41,17 +41,19 @@ async function ask(): Promise<SharedClusters> {
   return { source, target };
 }
 
-/** What keeps this machine from running Kafka, as a sentence; undefined where nothing does. */
-export const kafkaCannotRun = missing();
+const brokers = ["kafka-3.9.2", "kafka-4.3.1"] as const;
 
-function missing(): string | undefined {
+/** What keeps this machine from running Kafka, as a sentence; undefined where nothing does. */
+export const kafkaCannotRun = missing(brokers);
+
+function missing(needs: readonly string[]): string | undefined {
   const java = spawnSync("java", ["-version"], { encoding: "utf8" });
   if (java.status !== 0) return "Java is not installed";
   const release = Number(/version "(\d+)/.exec(java.stderr)?.[1]);
   if (!(release >= 17)) return `Java is older than 17: ${java.stderr.split("\n")[0] ?? ""}`;
   const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "kafka-byoc");
-  const fetched = ["3.9.2", "4.3.1"].every((version) => existsSync(join(cache, `kafka-${version}`)));
-  if (!fetched && !isOnPath("mvn")) return "Maven is not installed and Kafka's jars were never fetched";
+  const absent = needs.filter((name) => !existsSync(join(cache, name)));
+  if (absent.length > 0 && !isOnPath("mvn")) return `Maven is not installed and ${absent.join(", ")} was never fetched`;
   return undefined;
 }
 
@@ -66,13 +68,18 @@ function isOnPath(program: string): boolean {
   });
 }
 
-/** `describe` for tests that need real brokers: where there can be none they are skipped, aloud and with the reason. */
-export function describeWithKafka(name: string, tests: () => void): void {
-  if (kafkaCannotRun === undefined) {
+/**
+ * `describe` for tests that need real brokers: where there can be none they are skipped, aloud and with the reason.
+ *
+ * @param needs what they need beside brokers, by its name in the cache: `apicurio-3.0.9`
+ */
+export function describeWithKafka(name: string, tests: () => void, needs: readonly string[] = []): void {
+  const because = needs.length === 0 ? kafkaCannotRun : missing([...brokers, ...needs]);
+  if (because === undefined) {
     describe(name, tests);
     return;
   }
   // Not by the console: jest would print where it was called from, and nobody has to look there.
-  process.stderr.write(`skipped: ${name} (${kafkaCannotRun})\n`);
-  describe.skip(`${name} (skipped: ${kafkaCannotRun})`, tests);
+  process.stderr.write(`skipped: ${name} (${because})\n`);
+  describe.skip(`${name} (skipped: ${because})`, tests);
 }

@@ -10,6 +10,10 @@ const nullsWithAMeaning: readonly RegExp[] = [
   /onfigs\..+\.value$/,
   // The log has no time of the last record.
   /\.producers\[\d+\]\.lastProducedAt$/,
+  // The registry has no such ids.
+  /\.versions\[\d+\]\.guid$/,
+  // A source connector has no consumer group.
+  /\.connectors\[\d+\]\.groupId$/,
 ];
 
 /** Paths of nulls that no entry of `unknowns` explains, be it for them alone or for all alike. */
@@ -41,6 +45,8 @@ export function unexplainedNulls(inventory: Inventory): readonly string[] {
 function nameOf(element: unknown): readonly string[] {
   if (typeof element !== "object" || element === null) return [];
   if ("name" in element && typeof element.name === "string") return [element.name];
+  if ("url" in element && typeof element.url === "string") return [element.url];
+  if ("subject" in element && typeof element.subject === "string") return [element.subject];
   if ("groupId" in element && typeof element.groupId === "string") return [element.groupId];
   return [];
 }
