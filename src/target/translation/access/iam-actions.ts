@@ -41,6 +41,7 @@ export const connect = "Connect";
 
 /** What the `Action` of a statement stands for. */
 export interface IamActionPattern {
+  readonly written: string;
   /** Actions with an equal among Kafka's operations. */
   readonly means: readonly IamAction[];
   readonly connects: boolean;
@@ -54,6 +55,7 @@ export function readIamAction(written: string): IamActionPattern {
   const isOurs = written === "*" || iamPattern(service, "i").test("kafka-cluster");
   const pattern = iamPattern(name, "i");
   return {
+    written,
     means: isOurs ? actions.filter(({ action }) => pattern.test(action)) : [],
     connects: isOurs && pattern.test(connect),
     isOurs,

@@ -69,7 +69,8 @@ function wordingOf(clause: Clause, resolved: ResolvedWave): Wording {
   const { statement, actions } = clause;
   const resource = readIamResource(clause.written);
   if (resource === undefined) return unsaid("iam-resource-not-understood", "it names no part of a Kafka cluster", true);
-  if (!isThisCluster(resource, resolved))
+  const isOurs = meansSource(resource, resolved);
+  if (isOurs === false)
     return unsaid("iam-of-other-cluster", "it is about another cluster than the source", false, "kept-aside");
   const isDeny = statement.effect === "Deny";
   if (isDeny && statement.condition !== null)
@@ -90,13 +91,27 @@ function wordingOf(clause: Clause, resolved: ResolvedWave): Wording {
       ),
       otherwise: "take the principal out of the wave.",
     };
+  const unknown = actions.filter(({ means, connects }) => means.length === 0 && !connects);
+  if (unknown.length > 0)
+    return said(
+      grants,
+      "iam-action-not-known",
+      `what ${unknown.map(({ written }) => written).join(", ")} allows is not known here, and not part of it`,
+      true,
+    );
+  if (grants.length === 0 && isPartial)
+    return unsaid(
+      "iam-name-pattern-expanded",
+      "the pattern covers no name of the wave, and Kafka knows literal names and prefixes alone",
+      resource.resourceType === "TRANSACTIONAL_ID",
+    );
   if (grants.length === 0)
     return unsaid(
-      isPartial ? "iam-name-pattern-expanded" : "iam-action-without-acl",
-      isPartial
-        ? "the pattern covers no name of the wave, and Kafka knows literal names and prefixes alone"
-        : "Kafka has no ACL for it: whoever can sign in may connect",
-      isPartial && resource.resourceType === "TRANSACTIONAL_ID",
+      "iam-action-without-acl",
+      actions.some(({ connects }) => connects)
+        ? "Kafka has no ACL for being let in: whoever can sign in may connect"
+        : "none of its actions is about such a resource: it has no effect",
+      false,
     );
   if (statement.condition !== null)
     return said(
@@ -110,6 +125,13 @@ function wordingOf(clause: Clause, resolved: ResolvedWave): Wording {
       grants,
       "iam-name-pattern-expanded",
       "Kafka knows literal names and prefixes alone: the names that the pattern covers in the wave are written out, later ones are not covered",
+      true,
+    );
+  if (isOurs === null)
+    return said(
+      grants,
+      "iam-cluster-not-known",
+      "it names a cluster, and nobody tells whether that is the source (cluster.name in an overlay)",
       true,
     );
   return said(
@@ -147,11 +169,12 @@ export function grantsText(grants: readonly Acl[]): string {
   return texts.length === 0 ? "nothing" : texts.join("; ");
 }
 
-/** Whether the ARN can mean the source: its cluster's name is only known where the inventory knows it. */
-function isThisCluster({ cluster }: IamResource, { source }: ResolvedWave): boolean {
-  const { name, id } = source.cluster;
-  const own = /^arn:[^:]*:kafka:[^:]*:[^:]*:cluster\/([^/]+)/.exec(name ?? id ?? "")?.[1] ?? name;
-  return own === null || iamPattern(cluster).test(own);
+/** Whether the ARN means the source; null where it names a cluster and nobody tells what the source is called. */
+function meansSource({ cluster }: IamResource, { source, people }: ResolvedWave): boolean | null {
+  if (cluster === "*") return true;
+  const name = source.cluster.name ?? people.cluster.name ?? null;
+  const own = /^arn:[^:]*:kafka:[^:]*:[^:]*:cluster\/([^/]+)/.exec(name ?? source.cluster.id ?? "")?.[1] ?? name;
+  return own === null ? null : iamPattern(cluster).test(own);
 }
 
 function isSaidByPattern({ name }: IamResource): boolean {

@@ -13,10 +13,15 @@ const topic = (name: string, clusterName = "source"): string =>
   `arn:aws:kafka:eu-west-1:111122223333:topic/${clusterName}/abcd-1/${name}`;
 const group = (name: string): string => `arn:aws:kafka:eu-west-1:111122223333:group/source/abcd-1/${name}`;
 
-function translate(statement: Partial<Statement>, principals: readonly string[] = [role], wave: WaveParts = {}) {
+function translate(
+  statement: Partial<Statement>,
+  principals: readonly string[] = [role],
+  wave: WaveParts = {},
+  clusterName: string | null = "source",
+) {
   const blank = anInventory();
   const inventory = anInventory({
-    cluster: { ...blank.cluster, name: "source" },
+    cluster: { ...blank.cluster, name: clusterName },
     topics: [aTopic(), aTopic({ name: "orders.dlq" }), aTopic({ name: "payments" })],
     groups: [aGroup()],
     acls: [],
@@ -137,6 +142,13 @@ describe("IAM policies as ACLs", () => {
     expect(lines).toMatchObject([{ action: "kept-aside", rule: "iam-of-other-cluster", approval: { needed: false } }]);
   });
 
+  it("does not take a named cluster for the source where nobody tells what the source is called", () => {
+    const { acls, undecided } = translate({}, [role], {}, null);
+    expect(acls).toHaveLength(1);
+    expect(undecided).toEqual([expect.stringContaining("nobody tells whether that is the source")]);
+    expect(translate({ resources: ["*"] }, [role], {}, null).undecided).toEqual([]);
+  });
+
   it("keeps a Deny a Deny", () => {
     expect(translate({ effect: "Deny", actions: ["kafka-cluster:DeleteTopic"] }).acls).toEqual([
       "DENY DELETE TOPIC orders LITERAL",
@@ -161,6 +173,18 @@ describe("IAM policies as ACLs", () => {
     expect(translate({ ...connect, effect: "Deny" }).undecided).toEqual([
       expect.stringContaining("it has no ACL that keeps one out"),
     ]);
+  });
+
+  it("says of an action on another kind of resource that it has no effect", () => {
+    expect(translate({ resources: [group("billing")] }).lines).toMatchObject([
+      { rule: "iam-action-without-acl", reason: "none of its actions is about such a resource: it has no effect" },
+    ]);
+  });
+
+  it("has a person accept that an action is left out that it does not know", () => {
+    const { acls, undecided } = translate({ actions: ["kafka-cluster:ReadData", "kafka-cluster:Teleport"] });
+    expect(acls).toEqual(["ALLOW READ TOPIC orders LITERAL"]);
+    expect(undecided).toEqual([expect.stringContaining("what kafka-cluster:Teleport allows is not known here")]);
   });
 
   it("does not pass over what it cannot read", () => {
