@@ -68,6 +68,20 @@ describe("kafka-byoc inventory import", () => {
     expect(stderr).toContain(`topics["orders"].partitions  6 (kafka), not 3 (kafka-cli)`);
   });
 
+  it("tells what moves behind what should not differ", async () => {
+    const group = (lag: string) =>
+      "GROUP TOPIC PARTITION CURRENT-OFFSET LOG-END-OFFSET LAG CONSUMER-ID HOST CLIENT-ID\n" +
+      `g orders 0 ${lag} 9 1 - - -\n`;
+    const at = placeWith({
+      "a.txt": `${group("3")}${topics}`,
+      "b.txt": `${group("4")}${topics.replace("Count: 3", "Count: 4")}`,
+    });
+    const { stderr } = await imports("--from", "kafka-cli", at("a.txt"), "--from", "kafka-cli", at("b.txt"));
+    expect(stderr).toContain("conflicts, the earlier kept (1 of what moves: offsets, members, sizes): 2\n");
+    expect(stderr.indexOf('topics["orders"].partitions')).toBeLessThan(stderr.indexOf('groups["g"].offsets'));
+    expect(stderr).toContain("3 (kafka-cli), not 4 (kafka-cli-2)");
+  });
+
   it("takes a directory for its files, without hidden ones and what lies deeper; and PowerShell's UTF-16", async () => {
     const at = placeWith({
       "texts/topics.txt": Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(topics, "utf16le")]),

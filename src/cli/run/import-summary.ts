@@ -3,15 +3,19 @@ import { type Inventory } from "../../inventory/document/inventory";
 /** Lines that each kind of news gets at most: the document has them all. */
 const mostShown = 5;
 
+/** Two looks at different times differ in these, and nobody is wrong. */
+const movingParts = /\.(offsets|members|state|sizeBytes|producers|tasks|lastSeenAt)$/;
+
 /** What an import brought, in lines: counts by area, then what is not known, contradictory, not understood, redacted. */
 export function importSummary(inventory: Inventory): string {
   const { unknowns, conflicts, leftOut, redactions } = inventory;
+  const moving = conflicts.filter(({ path }) => movingParts.test(path));
   return [
     `${counts(inventory).join(", ")}\n`,
     ...shown("not known", unknowns, ({ path }) => path),
     ...shown(
-      "conflicts, the earlier kept",
-      conflicts,
+      `conflicts, the earlier kept${moving.length === 0 ? "" : ` (${String(moving.length)} of what moves: offsets, members, sizes)`}`,
+      [...conflicts.filter((conflict) => !movingParts.test(conflict.path)), ...moving],
       ({ path, kept, other }) =>
         `${path}  ${cut(kept.value)} (${kept.source}), not ${cut(other.value)} (${other.source})`,
     ),

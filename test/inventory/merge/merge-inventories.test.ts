@@ -186,6 +186,68 @@ describe("lists", () => {
   });
 });
 
+describe("parts of parts", () => {
+  const connector = (name: string, fields: object) => ({
+    name,
+    class: null,
+    kind: null,
+    version: null,
+    state: null,
+    tasks: null,
+    config: null,
+    secretRefs: [],
+    topics: null,
+    groupId: null,
+    offsets: null,
+    ...fields,
+  });
+  const workers = (...connectors: ReturnType<typeof connector>[]): Partial<Inventory> => ({
+    connectClusters: [
+      { url: "http://w:8083", version: null, kafkaClusterId: null, groupId: null, internalTopics: null, connectors },
+    ],
+  });
+  const version = (number: number, id: number) => ({
+    version: number,
+    id,
+    guid: null,
+    type: "AVRO" as const,
+    sha256: "0".repeat(64),
+    references: [],
+  });
+  const subject = (...versions: ReturnType<typeof version>[]): Partial<Inventory> => ({
+    schemas: {
+      registries: [],
+      subjects: [{ registry: "r", context: ".", subject: "orders-value", compatibility: null, mode: null, versions }],
+    },
+  });
+
+  it("are merged by their own keys: connectors of workers, versions of subjects", () => {
+    const first = from("a", { ...workers(connector("sink", { config: { topics: "x" } })), ...subject(version(1, 7)) });
+    const second = from("b", {
+      ...workers(
+        connector("sink", { state: "RUNNING", config: { topics: "x", "tasks.max": "2" } }),
+        connector("tap", {}),
+      ),
+      ...subject(version(1, 8), version(2, 9)),
+    });
+    const merged = mergeInventories(first, second);
+    expect(merged.connectClusters?.[0]?.connectors).toMatchObject([
+      { name: "sink", state: "RUNNING", config: { topics: "x", "tasks.max": "2" } },
+      { name: "tap" },
+    ]);
+    expect(merged.schemas?.subjects[0]?.versions).toMatchObject([{ id: 7 }, { id: 9 }]);
+    expect(merged.conflicts).toEqual([
+      {
+        path: 'schemas.subjects["r . orders-value"].versions["1"].id',
+        kept: { value: "7", source: "a" },
+        other: { value: "8", source: "b" },
+      },
+    ]);
+    expect(sourceOf(merged, 'connectClusters["http://w:8083"].connectors["sink"].state')).toBe("b");
+    expect(sourceOf(merged, 'connectClusters["http://w:8083"].connectors["sink"].config["topics"]')).toBe("a");
+  });
+});
+
 describe("what nobody knows", () => {
   const note = (path: string) => ({ path, error: "NOT_IN_THE_FILE", message: "not told" });
 
