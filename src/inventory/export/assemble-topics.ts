@@ -1,5 +1,11 @@
 import { notKnown, type Unreadable } from "../../kafka/answer";
-import { partitionKey, type ProducerFacts, type TopicFacts } from "../../kafka/cluster-facts";
+import {
+  type ConfigEntry,
+  type Configs,
+  partitionKey,
+  type ProducerFacts,
+  type TopicFacts,
+} from "../../kafka/cluster-facts";
 import { type Inventory, type InventoryTopic } from "../document/inventory";
 import { type SourceFacts } from "./source-facts";
 import { type Unknowns } from "./unknowns";
@@ -80,9 +86,19 @@ const beingMade: Unreadable = {
   message: "The topic was being created while it was looked at. Export again.",
 };
 
-/** Keys in order, so that two exports of the same cluster differ only where the cluster does. */
-export function sorted<T>(record: Readonly<Record<string, T>> | null): Record<string, T> | null {
-  return record === null ? null : Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+const inOrder = new WeakMap<Configs, Record<string, ConfigEntry>>();
+
+/**
+ * Keys in order, so that two exports of the same cluster differ only where the cluster does. Topics with the same configs
+ * get the same.
+ */
+export function sorted(configs: Configs | null): Record<string, ConfigEntry> | null {
+  if (configs === null) return null;
+  const there = inOrder.get(configs);
+  if (there !== undefined) return there;
+  const made = Object.fromEntries(Object.entries(configs).sort(([a], [b]) => (a < b ? -1 : 1)));
+  inOrder.set(configs, made);
+  return made;
 }
 
 function sizeOf(

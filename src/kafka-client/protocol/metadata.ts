@@ -67,7 +67,8 @@ export const metadata: Api<MetadataRequest, MetadataResponse> = {
     const brokers = reader.array(broker);
     const clusterId = reader.nullableString();
     const controllerId = reader.int32();
-    const topics = reader.array(() => topic(reader, version));
+    const shared: SharedLists = new Map();
+    const topics = reader.array(() => topic(reader, version, shared));
     const clusterAuthorizedOperations = version >= 8 && version <= 10 ? reader.int32() : notTold;
     reader.tags();
     return { throttleTimeMs, brokers, clusterId, controllerId, topics, clusterAuthorizedOperations };
@@ -80,24 +81,36 @@ function broker(reader: Reader): MetadataBroker {
   return value;
 }
 
-function topic(reader: Reader, version: number): MetadataTopic {
+/** Lists of brokers, each kept once: a hundred thousand partitions have few different ones. */
+type SharedLists = Map<string, readonly number[]>;
+
+function brokerIds(reader: Reader, shared: SharedLists): readonly number[] {
+  const ids = reader.array(() => reader.int32());
+  const key = ids.join();
+  const there = shared.get(key);
+  if (there !== undefined) return there;
+  shared.set(key, ids);
+  return ids;
+}
+
+function topic(reader: Reader, version: number, shared: SharedLists): MetadataTopic {
   const errorCode = reader.int16();
   const name = reader.nullableString() ?? "";
   const topicId = version >= 10 ? reader.uuid() : null;
   const internal = reader.boolean();
-  const partitions = reader.array(() => partition(reader, version));
+  const partitions = reader.array(() => partition(reader, version, shared));
   const authorizedOperations = version >= 8 ? reader.int32() : notTold;
   reader.tags();
   return { errorCode, name, topicId, internal, partitions, authorizedOperations };
 }
 
-function partition(reader: Reader, version: number): MetadataPartition {
+function partition(reader: Reader, version: number, shared: SharedLists): MetadataPartition {
   const errorCode = reader.int16();
   const index = reader.int32();
   const leader = reader.int32();
   const leaderEpoch = version >= 7 ? reader.int32() : -1;
-  const replicas = reader.array(() => reader.int32());
-  const inSyncReplicas = reader.array(() => reader.int32());
+  const replicas = brokerIds(reader, shared);
+  const inSyncReplicas = brokerIds(reader, shared);
   if (version >= 5) reader.array(() => reader.int32());
   reader.tags();
   return { errorCode, partition: index, leader, leaderEpoch, replicas, inSyncReplicas };

@@ -39,12 +39,9 @@ export async function askLeaders<T>(
   return answers;
 
   /** The partitions that are worth another look. */
-  async function askOnce(
-    some: readonly TopicPartition[],
-    leaders: ReadonlyMap<string, number>,
-  ): Promise<readonly TopicPartition[]> {
+  async function askOnce(some: readonly TopicPartition[], leaders: Leaders): Promise<readonly TopicPartition[]> {
     const movedOn: TopicPartition[] = [];
-    const byLeader = groupedBy(some, (partition) => leaders.get(partitionKey(partition)));
+    const byLeader = groupedBy(some, (partition) => leaderOf(leaders, partition));
     await Promise.all(
       [...byLeader].map(async ([leader, ofLeader]) => {
         if (leader !== undefined && leader >= 0) {
@@ -74,17 +71,23 @@ export async function askLeaders<T>(
   }
 }
 
-const remembered = new WeakMap<MetadataResponse["topics"], ReadonlyMap<string, number>>();
+/** Leaders of partitions: of each topic in the order of its partitions' numbers. */
+export type Leaders = ReadonlyMap<string, readonly number[]>;
 
-/** Leader by `partitionKey`; worked out once for each metadata, since several reads want it. */
-export function leadersIn({ topics }: Pick<MetadataResponse, "topics">): ReadonlyMap<string, number> {
-  const there = remembered.get(topics);
-  if (there !== undefined) return there;
-  const leaders = new Map<string, number>();
-  for (const { name, partitions } of topics)
-    for (const { partition, leader } of partitions) leaders.set(partitionKey({ topic: name, partition }), leader);
-  remembered.set(topics, leaders);
-  return leaders;
+/** Who leads every partition. Kept by topic: a key for each of a hundred thousand partitions would weigh more. */
+export function leadersIn({ topics }: Pick<MetadataResponse, "topics">): Leaders {
+  return new Map(
+    topics.map(({ name, partitions }) => {
+      const leaders: number[] = [];
+      for (const { partition, leader } of partitions) leaders[partition] = leader;
+      return [name, leaders];
+    }),
+  );
+}
+
+/** The broker that leads a partition: -1 where there is none now, undefined where the partition is not seen. */
+export function leaderOf(leaders: Leaders, { topic, partition }: TopicPartition): number | undefined {
+  return leaders.get(topic)?.[partition];
 }
 
 const leaderNotAvailable = 5;

@@ -1,11 +1,10 @@
 import { type Answer, known, notKnown, type Unreadable } from "../../kafka/answer";
-import { partitionKey } from "../../kafka/cluster-facts";
 import { type Cluster } from "../cluster";
 import { grants, unreadable } from "../error-codes";
 import { type DescribedReplica, describeLogDirs, type DescribeLogDirsResponse } from "../protocol/describe-log-dirs";
 import { type MetadataResponse } from "../protocol/metadata";
 import { unreadableBecause } from "../unreachable";
-import { leadersIn } from "./leaders";
+import { leaderOf, leadersIn } from "./leaders";
 
 /** The replicas on disk by broker. Brokers tell of every topic here, also of those that the principal may not see. */
 export type ReplicasByBroker = ReadonlyMap<number, readonly DescribedReplica[]>;
@@ -45,7 +44,7 @@ export function leaderBytes(
   const sizes = new Map<string, number>();
   for (const [brokerId, ofBroker] of replicas)
     for (const { topic, partition, sizeBytes, future } of ofBroker)
-      if (!future && leaders.get(partitionKey({ topic, partition })) === brokerId)
+      if (!future && leaderOf(leaders, { topic, partition }) === brokerId)
         sizes.set(topic, (sizes.get(topic) ?? 0) + sizeBytes);
   return sizes;
 }

@@ -4,7 +4,7 @@ import { type Cluster } from "../cluster";
 import { grants } from "../error-codes";
 import { configResourceTypes, describeConfigs } from "../protocol/describe-configs";
 import { unreadableBecause } from "../unreachable";
-import { configsOf, type SharedEntries } from "./configs";
+import { configsOf, type SharedConfigs, sharedConfigs } from "./configs";
 import { inChunks } from "./in-chunks";
 
 /** Topics in one request: an answer of about a third of a megabyte. */
@@ -16,7 +16,7 @@ export async function readTopicConfigs(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Answer<Configs>>> {
   const brokers = cluster.brokers();
-  const shared: SharedEntries = new Map();
+  const shared = sharedConfigs();
   const answers = await Promise.all(
     inChunks(names, topicsPerRequest).map((chunk, index) =>
       readChunk(cluster, chunk, brokers[index % Math.max(1, brokers.length)]?.id ?? "any", shared),
@@ -29,7 +29,7 @@ async function readChunk(
   cluster: Cluster,
   names: readonly string[],
   from: number | "any",
-  shared: SharedEntries,
+  shared: SharedConfigs,
 ): Promise<readonly (readonly [string, Answer<Configs>])[]> {
   const resources = names.map((name) => ({ type: configResourceTypes.topic, name }));
   try {

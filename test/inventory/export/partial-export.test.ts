@@ -30,7 +30,8 @@ const aPartial = (given: Partial<PartialExport> = {}): PartialExport => ({
 const resumed = (text: string, given: Partial<ExportSettings> = {}, now = tenMinutesLater) =>
   resumedFrom(text, { settings: { ...settings, ...given }, now, withinMs: hourMs });
 
-const unreached = notKnown<never>({ error: "ECONNRESET", message: "b-1:9094 breaks at metadata." });
+const lostConnection = { error: "ECONNRESET", message: "b-1:9094 breaks at metadata." };
+const unreached = notKnown<never>(lostConnection);
 const refused = notKnown<never>({ error: "CLUSTER_AUTHORIZATION_FAILED", message: "No right." });
 
 describe("what an interrupted export has left", () => {
@@ -82,7 +83,7 @@ describe("the parts that are kept", () => {
     const facts = sourceFacts({
       quotas: unreached,
       topicConfigs: new Map(sourceFacts().topicConfigs).set("orders", unreached),
-      transactionalIds: known({ transactionalIds: [], incompleteBecause: unreached.because }),
+      transactionalIds: known({ transactionalIds: [], incompleteBecause: lostConnection }),
     });
     expect(isAnythingLost(facts)).toBe(true);
     const { facts: kept, count } = keepableParts(facts);
