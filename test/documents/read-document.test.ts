@@ -64,6 +64,27 @@ describe("reading a document", () => {
     );
   });
 
+  it("says where an alias stands that names nothing", () => {
+    expect(problemsOf("apiVersion: kafka-byoc/v1\nkind: *nothing\n")).toEqual([
+      expect.stringMatching(/^wave\.yaml:2:7 {2}is not valid YAML: .*nothing.*\n {2}Write the values out/),
+    ]);
+  });
+
+  it("tells what breaks off on one line once", () => {
+    expect(problemsOf("[".repeat(100)).length).toBeLessThan(5);
+  });
+
+  it("refuses what is nested so deeply that nothing could read it", () => {
+    expect(problemsOf(`a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`)).toEqual([
+      expect.stringMatching(/^wave\.yaml:1:\d+ {2}is nested too deeply to be read\.\n/),
+    ]);
+  });
+
+  it("reads JSON that begins with a byte order mark", () => {
+    const text = JSON.stringify({ apiVersion: "kafka-byoc/v1", kind: "Wave", members: { topics: ["a"], groups: [] } });
+    expect(parseDocumentText(`\ufeff${text}`, "wave.json", wave).content.members.topics).toEqual(["a"]);
+  });
+
   it("says that a file is not there", () => {
     expect(() => readDocument("does/not/exist.yaml", wave)).toThrow(
       "does/not/exist.yaml  cannot be read: there is no such file.\n  Name a file that exists and that you may read.",
