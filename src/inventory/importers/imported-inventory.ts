@@ -4,7 +4,7 @@ import { type Inventory } from "../document/inventory";
 import { nothingKnown, type Taken } from "../document/nothing-known";
 import { redactInventory } from "../redaction/redact-inventory";
 import { type ImportedFile, type Importer } from "./importer";
-import { type Unread } from "./unread";
+import { notUnderstood, type Unread } from "./unread";
 
 /** What an importer took out of its files: a part that is missing here, or null, is not told by them. */
 export interface Told extends Partial<
@@ -63,7 +63,7 @@ export function importedInventory(
     quotas: nullOr(inventory.quotas, (quotas) => by(quotas, ({ entity }) => JSON.stringify(entity))),
     unknowns: unknownsIn(inventory, format, because, notes),
     sources: [{ id: format, format, name, takenAt: takenAt ?? null }],
-    leftOut: (leftOut ?? []).map(({ path, reason }) => ({ source: format, path, reason })),
+    leftOut: newsFirst(leftOut ?? []).map(({ path, reason }) => ({ source: format, path, reason })),
   });
 }
 
@@ -106,6 +106,12 @@ function nullsOf<T extends object>(area: string, list: readonly T[], nameOf: (el
       ? [`${area}[*].${field}`]
       : lacking.map((name) => `${area}[${JSON.stringify(name)}].${field}`),
   );
+}
+
+/** What nobody thought of before what is left out on purpose: a summary shows the first few. */
+function newsFirst(leftOut: readonly Unread[]): readonly Unread[] {
+  const isNews = ({ reason }: Unread): boolean => reason.startsWith(notUnderstood);
+  return [...leftOut.filter(isNews), ...leftOut.filter((one) => !isNews(one))];
 }
 
 function nullOr<T, R>(value: T | null, use: (value: T) => R): R | null {

@@ -19,7 +19,7 @@ const signs: readonly Sign[] = [
   },
   {
     format: "strimzi",
-    what: "Kubernetes manifests",
+    what: "a Kubernetes manifest",
     looksLikeDocument: (content) =>
       isRecord(content) &&
       typeof content["apiVersion"] === "string" &&

@@ -58,7 +58,8 @@ export function unreadOfAll(
   }));
 }
 
-const notUnderstood = "not a key that this importer knows";
+/** How a reason begins where nobody thought of a key. */
+export const notUnderstood = "not a key that this importer knows";
 
 function walk(value: unknown, schema: z.ZodType, path: string, tell: (path: string, reason: string) => void): void {
   const inner = plain(schema);

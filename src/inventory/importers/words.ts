@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { operations, patternTypes, permissions, resourceTypes } from "../../kafka/acl";
 
+/** The name of a topic: Kafka has none of more than 249 characters (`org.apache.kafka.common.internals.Topic`). */
+export const topicName = z.string().min(1).max(249);
+
 /**
  * One of Kafka's own words however a tool spells it: `DescribeConfigs`, `DESCRIBE_CONFIGS`, `describe-configs`. Upper and
  * lower case, `_`, `-` and spaces make no difference.

@@ -8,6 +8,7 @@ import {
   permissionWord,
   registryModeWord,
   resourceTypeWord,
+  topicName,
 } from "../words";
 
 const ofService = "tells of the managed service, not of what has to move";
@@ -16,7 +17,7 @@ const whole = maybe(z.number().int());
 
 /** `kafka topic list` and `topic describe`; on premises with its partitions. Older releases list names alone. */
 export const topic = z.object({
-  name: z.string().min(1),
+  name: topicName,
   is_internal: maybe(z.boolean()),
   replication_factor: whole,
   partition_count: whole,
@@ -34,7 +35,7 @@ export const topic = z.object({
 
 /** `kafka topic describe` of 1.x and 2.x: the name with all configs. */
 export const describedTopic = z.object({
-  topic_name: z.string().min(1),
+  topic_name: topicName,
   config: maybe(z.record(z.string(), z.unknown())),
   is_internal: maybe(z.boolean()),
   replication_factor: whole,

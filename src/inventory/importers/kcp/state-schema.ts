@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { left, maybe } from "../unread";
-import { operationWord, patternTypeWord, permissionWord, resourceTypeWord } from "../words";
+import { operationWord, patternTypeWord, permissionWord, resourceTypeWord, topicName } from "../words";
 import { mskCluster, regionConfiguration } from "./msk-schema";
 import { schemaRegistries } from "./registry-schema";
 
@@ -9,7 +9,7 @@ const notInventory = "not part of an inventory";
 const counted = "a count of what is listed beside it";
 
 const topicDetails = z.object({
-  name: z.string().min(1),
+  name: topicName,
   partitions: maybe(z.number().int()),
   replication_factor: maybe(z.number().int()),
   configurations: maybe(z.record(z.string(), z.unknown())),

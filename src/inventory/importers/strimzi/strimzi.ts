@@ -58,30 +58,34 @@ export const strimzi: Importer = {
   },
 };
 
-const schemas: Readonly<Record<string, z.ZodType>> = {
-  Kafka: kafkaCluster,
-  KafkaTopic: kafkaTopic,
-  KafkaUser: kafkaUser,
-  KafkaConnect: kafkaConnect,
-  KafkaConnector: kafkaConnector,
-  KafkaMirrorMaker2: kafkaMirrorMaker2,
-};
+const schemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>(
+  Object.entries({
+    Kafka: kafkaCluster,
+    KafkaTopic: kafkaTopic,
+    KafkaUser: kafkaUser,
+    KafkaConnect: kafkaConnect,
+    KafkaConnector: kafkaConnector,
+    KafkaMirrorMaker2: kafkaMirrorMaker2,
+  }),
+);
 
 /** Kinds that are known and tell nothing of what has to move. */
-const withoutPlace: Readonly<Record<string, string>> = {
-  KafkaNodePool: "how the operator runs the brokers is not part of an inventory",
-  KafkaRebalance: "how the operator balances the brokers is not part of an inventory",
-  StrimziPodSet: "how the operator runs its pods is not part of an inventory",
-  KafkaBridge: "an inventory has no place for an HTTP bridge: its principal is a KafkaUser",
-  KafkaMirrorMaker: "MirrorMaker 1 was removed in Kafka 4.0, and an inventory has no place for it",
-  KafkaConnectS2I: "removed from Strimzi in 0.29: import what replaced it, a KafkaConnect",
-  Secret: "secrets are never read",
-};
+const withoutPlace: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    KafkaNodePool: "how the operator runs the brokers is not part of an inventory",
+    KafkaRebalance: "how the operator balances the brokers is not part of an inventory",
+    StrimziPodSet: "how the operator runs its pods is not part of an inventory",
+    KafkaBridge: "an inventory has no place for an HTTP bridge: its principal is a KafkaUser",
+    KafkaMirrorMaker: "MirrorMaker 1 was removed in Kafka 4.0, and an inventory has no place for it",
+    KafkaConnectS2I: "removed from Strimzi in 0.29: import what replaced it, a KafkaConnect",
+    Secret: "secrets are never read",
+  }),
+);
 
 const known = /^kafka\.strimzi\.io\/(v1|v1beta2)$/;
 
 function heldToItsKind({ document, kind }: Manifest): void {
-  const schema = schemas[kind];
+  const schema = schemas.get(kind);
   if (schema !== undefined) heldTo(document, schema);
 }
 
@@ -91,9 +95,9 @@ function unreadIn(manifests: readonly Manifest[], severalFiles: boolean): readon
   const parts = manifests.flatMap((manifest) => {
     const { document, kind, apiVersion } = manifest;
     const start = `${inFile(manifest, severalFiles)}${kind}`;
-    const schema = apiVersion.startsWith("kafka.strimzi.io/") ? schemas[kind] : undefined;
+    const schema = apiVersion.startsWith("kafka.strimzi.io/") ? schemas.get(kind) : undefined;
     if (schema === undefined)
-      wholes.push(beside(manifest, severalFiles, withoutPlace[kind] ?? "not a kind that this importer knows"));
+      wholes.push(beside(manifest, severalFiles, withoutPlace.get(kind) ?? "not a kind that this importer knows"));
     else if (!known.test(apiVersion))
       wholes.push(beside(manifest, severalFiles, `${apiVersion} is not v1beta2 or v1, as which it was read`));
     return schema === undefined ? [] : [{ value: document.content, schema, start }];

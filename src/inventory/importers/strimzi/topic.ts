@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { DocumentError } from "../../../documents/problem";
 import { heldTo } from "../../../documents/read-document";
 import { type InventoryTopic } from "../../document/inventory";
 import { left, maybe } from "../unread";
+import { topicName } from "../words";
 import { configsFrom, countOrNull, isInternalTopic } from "../values";
 import { type Manifest, metadata } from "./manifests";
 
@@ -14,7 +16,7 @@ export const kafkaTopic = z.object({
   metadata,
   spec: maybe(
     z.object({
-      topicName: maybe(z.string().min(1)),
+      topicName: maybe(topicName),
       partitions: maybe(z.number().int()),
       replicas: maybe(z.number().int()),
       config: maybe(z.record(z.string(), z.unknown())),
@@ -22,7 +24,7 @@ export const kafkaTopic = z.object({
   ),
   status: maybe(
     z.object({
-      topicName: maybe(z.string().min(1)),
+      topicName: maybe(topicName),
       topicId: maybe(z.string()),
       conditions: left(ofOperator),
       observedGeneration: left(ofOperator),
@@ -46,6 +48,10 @@ export interface ToldTopic {
 export function topicOf(manifest: Manifest): ToldTopic {
   const { metadata: named, spec, status } = heldTo(manifest.document, kafkaTopic).content;
   const name = spec?.topicName ?? status?.topicName ?? named.name;
+  if (!topicName.safeParse(name).success)
+    throw new DocumentError([
+      manifest.document.problemAt(["metadata", "name"], "is longer than 249 characters, as no topic's name is"),
+    ]);
   return {
     managed: String(named.annotations?.["strimzi.io/managed"] ?? "true") !== "false",
     topic: {

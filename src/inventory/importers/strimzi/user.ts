@@ -8,10 +8,18 @@ import { type Manifest, metadata, secretKey } from "./manifests";
 
 const ofOperator = "what the operator thinks of the resource";
 
+const resource = z
+  .object({ type: resourceTypeWord, name: maybe(z.string()), patternType: maybe(patternTypeWord) })
+  // A name is never made up: without one the grant could become wider than it was.
+  .refine(({ type, name }) => type === "CLUSTER" || (name ?? "") !== "", {
+    path: ["name"],
+    error: "names no resource, which only a grant on the cluster may leave out",
+  });
+
 const acl = z.object({
   type: maybe(permissionWord),
-  resource: z.object({ type: resourceTypeWord, name: maybe(z.string()), patternType: maybe(patternTypeWord) }),
-  host: maybe(z.string()),
+  resource,
+  host: maybe(z.string().min(1)),
   operation: maybe(operationWord),
   operations: maybe(z.array(operationWord)),
 });
@@ -110,7 +118,7 @@ function aclsOf({ spec }: KafkaUser, principal: string): ToldUser["acls"] {
       operation: one,
       permission: type ?? "ALLOW",
       resourceType: resource.type,
-      resourceName: resource.type === "CLUSTER" ? clusterResourceName : (resource.name ?? "*"),
+      resourceName: resource.type === "CLUSTER" ? clusterResourceName : (resource.name ?? ""),
       patternType: resource.patternType ?? "LITERAL",
     })),
   );

@@ -138,6 +138,11 @@ describe("a KafkaUser", () => {
     ]);
   });
 
+  it("whose grant names no resource is refused: it would become wider", () => {
+    const unnamed = aKafkaUser({ authorization: { acls: [{ resource: { type: "topic" }, operations: ["Read"] }] } });
+    expect(() => imported(unnamed)).toThrow("names no resource, which only a grant on the cluster may leave out");
+  });
+
   it("is needed to know of ACLs at all", () => {
     expect(imported(aKafkaTopic()).acls).toBeNull();
     expect(imported(aKafkaUser({})).acls).toEqual([]);
