@@ -12,7 +12,10 @@ export interface Endpoint {
 }
 
 /** One broker as clients reach it through a load balancer: its listener's port is its advertised port. */
-export interface BrokerListener extends BrokerPlacement, Endpoint {}
+export interface BrokerListener extends BrokerPlacement, Endpoint {
+  /** Listeners of platforms that move their brokers between ranges of ports: as many as slots beyond the first. */
+  readonly otherPorts?: readonly number[];
+}
 
 /** One network load balancer with the brokers behind it. Over some 45 brokers there are several: 50 listeners is AWS's limit. */
 export interface ListenerShard {
