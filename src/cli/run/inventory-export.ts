@@ -94,7 +94,7 @@ async function toStdout(inventory: Inventory): Promise<void> {
 
 /** What was found in one line, then a line for each thing that could not be read. */
 function summaryOf(inventory: Inventory, requests: number, tookMs: number): string {
-  const { topics, groups, acls, quotas, scramUsers, unknowns } = inventory;
+  const { topics, groups, acls, quotas, scramUsers, schemas, connectClusters, unknowns } = inventory;
   const partitions = topics.reduce((sum, topic) => sum + (topic.partitions ?? 0), 0);
   const found = [
     `${String(topics.length)} topics with ${String(partitions)} partitions,`,
@@ -106,6 +106,7 @@ function summaryOf(inventory: Inventory, requests: number, tookMs: number): stri
   const elsewhere = unknowns.filter(({ error }) => isNobodysFault(error)).map(({ path }) => path);
   const lines = [
     found,
+    ...besideKafka(schemas, connectClusters),
     ...failed.map(
       ({ path, error, grantNeeded }) =>
         `not known: ${path}  ${error}${grantNeeded === undefined ? "" : `, needs ${grantNeeded}`}`,
@@ -113,6 +114,18 @@ function summaryOf(inventory: Inventory, requests: number, tookMs: number): stri
     ...(elsewhere.length === 0 ? [] : [`not told by Kafka: ${elsewhere.join(", ")}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What registries and Connect workers told; nothing where none was read. */
+function besideKafka(schemas: Inventory["schemas"], connectClusters: Inventory["connectClusters"]): readonly string[] {
+  const deviations =
+    schemas?.registries.flatMap(({ url, deviations: told }) => told.map((one) => `${url}: ${one}`)) ?? [];
+  const connectors = connectClusters?.reduce((sum, cluster) => sum + (cluster.connectors?.length ?? 0), 0);
+  return [
+    ...(schemas === null ? [] : [`${String(schemas.subjects.length)} subjects`]),
+    ...(connectors === undefined ? [] : [`${String(connectors)} connectors`]),
+    ...deviations,
+  ];
 }
 
 /** Not read because nobody asked, or because it cannot be asked. */

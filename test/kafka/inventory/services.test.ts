@@ -308,6 +308,7 @@ describeWithKafka(
           ...["--registry", registry.url, "--connect", worker.url, "--connect-worker", worker.propertiesFile],
         );
         expect(end.exitCode ?? 0).toBe(0);
+        expect(end.stderr).toContain("2 connectors");
         const text = readFileSync(file, "utf8");
         for (const secret of secrets) expect(text).not.toContain(secret);
         const inventory = inventorySchema.parse(JSON.parse(text));

@@ -11,28 +11,26 @@ export interface SubjectList {
   readonly mayBeCutOff: boolean;
 }
 
-/** From here on a list may be a page of a longer one: Apicurio's `ccompat.max-subjects` is the smallest such limit. */
-const smallestPage = 1_000;
+/** A list of so many, or of a multiple, may have been cut off: Apicurio's `ccompat.max-subjects` is the smallest such limit. */
+const usualLimit = 1_000;
 
 const asked = { what: "the list of subjects", grant: "GLOBAL_READ" };
 
 /**
- * All live subjects of all contexts (`GET /subjects` names those of every context where no prefix is given). Pages are
- * followed; a registry that ignores `offset` is noticed by its answering the same again.
+ * All live subjects of all contexts (`GET /subjects` names those of every context where no prefix is given). Whatever was
+ * listed, the registry is asked for what follows, until nothing does: its pages may be of any size. One that ignores
+ * `offset` is noticed by its answering the same again.
  */
 export async function listSubjects(client: HttpClient): Promise<Answer<SubjectList>> {
-  const first = valueIn(await client.get("/subjects"), names, asked);
-  if (!first.known) return first;
-  const subjects = [...first.value];
-  let page = first.value;
-  while (page.length > 0 && page.length % smallestPage === 0) {
-    const next = valueIn(await client.get(`/subjects?offset=${String(subjects.length)}`), names, asked);
-    if (!next.known) return next;
-    if (next.value[0] === subjects[0]) return known({ subjects, mayBeCutOff: true });
-    subjects.push(...next.value);
-    page = next.value;
+  const subjects: string[] = [];
+  for (;;) {
+    const path = subjects.length === 0 ? "/subjects" : `/subjects?offset=${String(subjects.length)}`;
+    const page = valueIn(await client.get(path), names, asked);
+    if (!page.known) return page;
+    if (page.value.length === 0) return known({ subjects, mayBeCutOff: false });
+    if (page.value[0] === subjects[0]) return known({ subjects, mayBeCutOff: subjects.length % usualLimit === 0 });
+    subjects.push(...page.value);
   }
-  return known({ subjects, mayBeCutOff: false });
 }
 
 /** Whether `subjectPrefix` does nothing: asked with a prefix that no subject has. */

@@ -96,31 +96,31 @@ describe("a registry that answers as Confluent's API documentation says", () => 
   });
 
   it("is asked for its schemas in pages, not one by one, whatever the size of its pages", async () => {
-    const { subjects, asked } = await told({
-      ...confluent,
-      largestPage: 2,
-      instead: (path) =>
-        path === "/subjects" ? { body: [...new Set(orders.map(({ subject }) => subject))] } : undefined,
-    });
+    const { subjects, asked } = await told({ ...confluent, largestPage: 2 });
     expect(subjects.flatMap(({ versions }) => versions ?? [])).toHaveLength(4);
     expect(asked.filter((path) => path.startsWith("/schemas"))).toHaveLength(3);
     expect(asked.filter((path) => path.includes("/versions"))).toEqual([]);
   });
 
   it("has requests in proportion to its subjects: two for each, and some for itself", async () => {
-    const schemas = Array.from({ length: 200 }, (_, n) =>
+    const schemas = Array.from({ length: 50 }, (_, n) =>
       [1, 2, 3].map((version) => aSchema({ subject: `s${String(n)}`, version })),
     ).flat();
     const { subjects, asked } = await told({ ...confluent, schemas });
-    expect(subjects).toHaveLength(200);
-    expect(asked.length).toBeLessThan(2 * 200 + 20);
+    expect(subjects).toHaveLength(50);
+    expect(asked.length).toBeLessThan(2 * 50 + 20);
   });
 
   it("is followed page by page where it has more subjects than it lists at once", async () => {
-    const schemas = Array.from({ length: 1_100 }, (_, n) => aSchema({ subject: `s${String(n)}`, id: n + 1 }));
-    const { subjects, unknowns } = await told({ ...confluent, schemas });
-    expect(subjects).toHaveLength(1_100);
+    const schemas = Array.from({ length: 23 }, (_, n) => aSchema({ subject: `s${String(n)}`, id: n + 1 }));
+    const { subjects, unknowns, asked } = await told({ ...confluent, schemas, largestPage: 10 });
+    expect(subjects).toHaveLength(23);
     expect(unknowns).toEqual([]);
+    expect(asked.filter((path) => path.startsWith("/subjects?offset"))).toEqual([
+      "/subjects?offset=10",
+      "/subjects?offset=20",
+      "/subjects?offset=23",
+    ]);
   });
 
   it("loses no subject that its pages of schemas leave out", async () => {
@@ -229,16 +229,19 @@ describe("a registry that does some things otherwise", () => {
     expect(registries[0]?.deviations).toEqual(["GET /schemas ignores offset and limit, and answers all at once."]);
   });
 
+  const notThere = notFound(404, "HTTP 404 Not Found");
+
   it("may have more subjects than it tells, which is a note of its own", async () => {
     const all = Array.from({ length: 1_000 }, (_, n) => aSchema({ subject: `s${String(n)}` }));
     const { missing, registries } = await told({
       ...confluent,
       schemas: all,
-      instead: (path) => (path === "/subjects" ? { body: all.map(({ subject }) => subject) } : undefined),
+      instead: (path) =>
+        path === "/subjects" ? { body: all.map(({ subject }) => subject) } : path === "/mode" ? notThere : undefined,
     });
-    expect(missing).toEqual(["schemas.subjects SUBJECTS_MAY_BE_CUT_OFF"]);
+    expect(missing).toContain("schemas.subjects SUBJECTS_MAY_BE_CUT_OFF");
     expect(registries[0]?.deviations).toContain("GET /subjects ignores offset, and its list of 1000 may be cut off.");
-  });
+  }, 60_000);
 
   it("has null where it answers what is no mode and no level", async () => {
     const { registries, missing } = await told({

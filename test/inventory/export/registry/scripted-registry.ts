@@ -28,6 +28,7 @@ export interface ScriptedRegistry {
  * what is documented, not that a server answers so.
  */
 export function scriptedRegistry(registry: ScriptedRegistry): Promise<ScriptedServer> {
+  const subjects = [...new Set(registry.schemas.map((schema) => schema.subject))];
   return scriptedServer((asked) => {
     const { pathname, searchParams } = new URL(asked, "http://registry");
     const parts = pathname
@@ -36,7 +37,7 @@ export function scriptedRegistry(registry: ScriptedRegistry): Promise<ScriptedSe
       .map(decodeURIComponent);
     return (
       registry.instead?.(pathname, searchParams) ??
-      answerOf(registry, parts, searchParams) ??
+      answerOf(registry, subjects, parts, searchParams) ??
       notFound(404, "HTTP 404 Not Found")
     );
   });
@@ -44,6 +45,7 @@ export function scriptedRegistry(registry: ScriptedRegistry): Promise<ScriptedSe
 
 function answerOf(
   registry: ScriptedRegistry,
+  all: readonly string[],
   parts: readonly string[],
   query: URLSearchParams,
 ): ScriptedAnswer | undefined {
@@ -55,9 +57,7 @@ function answerOf(
     return { body: list.slice(offset, offset + limit) };
   };
   const prefix = query.get("subjectPrefix") ?? ":*:";
-  const subjects = [...new Set(schemas.map((schema) => schema.subject))].filter(
-    (name) => prefix === ":*:" || name.startsWith(prefix),
-  );
+  const subjects = all.filter((name) => prefix === ":*:" || name.startsWith(prefix));
   if (resource === "subjects" && subject === undefined) return page(subjects);
   if (resource === "subjects" && subject !== undefined && third === "versions") {
     const versions = schemas.filter((schema) => schema.subject === subject);
