@@ -5,17 +5,29 @@ import { type LedgerLine } from "./ledger";
 import { type TargetWave } from "./target-wave";
 
 const approval = z.union([
-  z.strictObject({ needed: z.literal(false) }),
-  z.strictObject({ needed: z.literal(true), by: z.null() }),
-  z.strictObject({ needed: z.literal(true), by: z.string(), reason: z.string(), expires: z.iso.date() }),
+  z.strictObject({ needed: z.literal(false).describe("Nobody has to accept it.") }),
+  z.strictObject({
+    needed: z.literal(true).describe("Somebody has to accept it."),
+    by: z.null().describe("Nobody has accepted it yet."),
+  }),
+  z.strictObject({
+    needed: z.literal(true).describe("Somebody had to accept it."),
+    by: z.string().describe("Who accepted it."),
+    reason: z.string().describe("Why it is acceptable."),
+    expires: z.iso.date().describe("The last day on which that holds."),
+  }),
 ]);
 
 const line = z.strictObject({
   change: z.string().describe("Stable and unique; approvals in the wave file name it."),
-  object: z.strictObject({
-    kind: z.enum(["topic", "acl", "quota", "scram-user", "group", "principal", "cluster"]),
-    name: z.string(),
-  }),
+  object: z
+    .strictObject({
+      kind: z
+        .enum(["topic", "acl", "quota", "scram-user", "group", "principal", "cluster"])
+        .describe("What kind of thing differs."),
+      name: z.string().describe("Its natural name."),
+    })
+    .describe("What differs."),
   field: z.string().describe("A field or a Kafka config key; * for the whole object."),
   action: z
     .enum(["dropped", "changed", "pinned", "added", "kept-aside", "noted"])

@@ -7,10 +7,13 @@ export function schemaCommand(): Command {
     .description(
       [
         "Prints the JSON Schema (draft 2020-12) of one kind of document: inventory, inventory-overlay, wave, target-profile,",
-        "expectations. The package has the same as files, in lib/schemas.",
+        "expectations, network-expectations, ledger, network. The package has the same as files, in lib/schemas.",
       ].join("\n"),
     )
-    .argument("<kind>", "inventory, inventory-overlay, wave, target-profile or expectations")
+    .argument(
+      "<kind>",
+      "inventory, inventory-overlay, wave, target-profile, expectations, network-expectations, ledger or network",
+    )
     .addHelpText("after", ["", "Example:", "  kafka-byoc schema wave"].join("\n"))
     .action(async (kind: string) => {
       const { runSchema } = await import("../run/schema.js");

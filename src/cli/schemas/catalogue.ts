@@ -1,8 +1,11 @@
 import { type z } from "zod";
 import { type JsonSchema, jsonSchemaOf } from "../../documents/json-schema";
 import { expectationsSchema } from "../../expectations/document";
+import { networkExpectationsSchema } from "../../expectations/network/document";
 import { inventorySchema } from "../../inventory/document/inventory";
 import { overlaySchema } from "../../inventory/overlay/document";
+import { networkSchema } from "../../network/document";
+import { ledgerSchema } from "../../target/ledger-document";
 import { profileSchema } from "../../target/profile/document";
 import { waveSchema } from "../../waves/document";
 
@@ -33,6 +36,14 @@ export const documentKinds: readonly DocumentKind[] = [
     title: "What must be true once a stack is applied",
     schema: expectationsSchema,
   },
+  {
+    name: "network-expectations",
+    kind: "NetworkExpectations",
+    title: "What must be true of a target's network once it is applied",
+    schema: networkExpectationsSchema,
+  },
+  { name: "ledger", kind: "Ledger", title: "Every difference between the source and a wave", schema: ledgerSchema },
+  { name: "network", kind: "Network", title: "What the network of one target is", schema: networkSchema },
 ];
 
 /** The JSON Schema of one kind of document. */

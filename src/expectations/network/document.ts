@@ -76,8 +76,13 @@ export const networkExpectationsSchema = z.strictObject({
         path: z.enum(["data", "control", "observability"]).describe("The path that it belongs to."),
         from: z.string().describe("Who connects, as a role."),
         to: z.string().describe("Who is connected to, as a role."),
-        protocol: z.enum(["tcp", "udp"]).describe("Protocol."),
-        ports: z.tuple([port, port]).describe("First and last port."),
+        ports: z
+          .strictObject({
+            protocol: z.enum(["tcp", "udp"]).describe("The protocol."),
+            from: port.describe("The first port."),
+            to: port.describe("The last port."),
+          })
+          .describe("The ports that are open."),
         keepUntil: z.iso.date().optional().describe("The day until which it must stay."),
       }),
     )
