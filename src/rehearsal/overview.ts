@@ -123,8 +123,8 @@ function conflictsTable({ inventory: { conflicts } }: Overview): Html {
             ({ path, kept, other }) =>
               html`<tr>
                 <td><code>${path}</code></td>
-                <td><code>${kept.value}</code> <span class="soft">${kept.source}</span></td>
-                <td><code>${other.value}</code> <span class="soft">${other.source}</span></td>
+                <td><code>${shortened(kept.value)}</code> <span class="soft">${kept.source}</span></td>
+                <td><code>${shortened(other.value)}</code> <span class="soft">${other.source}</span></td>
               </tr>`,
           )}
         </tbody>
@@ -145,4 +145,10 @@ function ledgerFigures({ ledger }: Overview): Html {
       )}
     </div>
   </section>`;
+}
+
+const longestValue = 100;
+
+function shortened(value: string): string {
+  return value.length <= longestValue ? value : `${value.slice(0, longestValue)}…`;
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { stringify } from "yaml";
+import { z } from "zod";
 import { writeFileWhole } from "../../documents/write-file";
 import { type Inventory } from "../../inventory/document/inventory";
 import { readInventory } from "../../inventory/read-inventory";
@@ -53,15 +55,20 @@ function importNote({ sources, conflicts, leftOut }: Inventory): string {
   return `${from}: ${String(conflicts.length)} conflict(s), ${String(leftOut.length)} not understood`;
 }
 
+const statusShape = z.object({ total: z.object({ known: z.number(), unknown: z.number() }) });
+
 /** Writes the overlay and asks what is still not known, with a skeleton for the answers. */
 export async function askPeople({ kafkaByoc, directory }: Workplace, inventory: string): Promise<Noted<KnownSource>> {
   const overlay = directory.file("overlays", "people.yaml");
   writeFileWhole(overlay, stringify(productionOverlay));
+  const status = directory.file("status.json");
   const end = await kafkaByoc([
     ...["inventory", "status", inventory, "--overlay", overlay],
     ...["--skeleton", directory.file("overlays", "open-questions.yaml")],
-    ...["--output", `text=${directory.file("status.txt")}`, "--output", `json=${directory.file("status.json")}`],
+    ...["--output", `text=${directory.file("status.txt")}`, "--output", `json=${status}`],
   ]);
   mustPass("kafka-byoc inventory status", end);
-  return { result: { inventory, overlay }, note: end.lines.at(0) ?? "" };
+  const { total } = statusShape.parse(JSON.parse(readFileSync(status, "utf8")));
+  const note = `${String(total.known)} answers known, ${String(total.unknown)} not: each with who would have to answer`;
+  return { result: { inventory, overlay }, note };
 }
