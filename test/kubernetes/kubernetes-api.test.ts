@@ -1,0 +1,105 @@
+import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
+import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
+import { type KubernetesObject, ask, create, stored } from "./rig/api-client";
+import { stackFor } from "./rig/applied-stack";
+import { certManagerDefinitions, strimziDefinitions } from "./rig/custom-definitions";
+import { buildWithinMs, describeWithKubernetes } from "./rig/describe-with-kubernetes";
+import { kubernetesVersion } from "./rig/go-programs";
+import { differences, podSecurityProblem, strictProblem } from "./rig/judged";
+import { madeOnce } from "./rig/made-once";
+import { type RunningApi, startApi, teach } from "./rig/running-api";
+
+const namespace = (name: string, level: string): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name, labels: { "pod-security.kubernetes.io/enforce": level } },
+});
+
+const kafkaUser = (spec: object): KubernetesObject => ({
+  apiVersion: "kafka.strimzi.io/v1",
+  kind: "KafkaUser",
+  metadata: { name: "orders", namespace: "kafka" },
+  spec: { authentication: { type: "scram-sha-512" }, ...spec },
+});
+
+const deployment = (name: string): KubernetesObject => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name, namespace: "kafka" },
+});
+
+describeWithKubernetes("the Kubernetes API that tests apply to", () => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    api = await startApi();
+    await teach(api, await madeOnce(strimziDefinitions));
+    await teach(api, await madeOnce(certManagerDefinitions));
+    expect((await create(api, namespace("kafka", "restricted"))).status).toBe(201);
+  }, buildWithinMs);
+  afterAll(() => api?.stop(), 30_000);
+
+  it("is a real one of the version that it says", async () => {
+    expect((await ask(api, "GET", "/version")).body).toMatchObject({ gitVersion: `v${kubernetesVersion}` });
+  });
+
+  it("lets nobody in without the token", async () => {
+    expect((await ask({ ...api, token: "guessed" }, "GET", "/api/v1/namespaces")).status).toBe(401);
+  });
+
+  it("refuses a value of the wrong type in a custom resource", async () => {
+    const { status, message } = await create(api, kafkaUser({ quotas: { producerByteRate: "much" } }));
+    expect(status).toBe(422);
+    expect(message).toContain("spec.quotas.producerByteRate");
+  });
+
+  it("drops a misspelt field without a word of Terraform's, which only the strict trial and the comparison see", async () => {
+    const misspelt = kafkaUser({ quotas: { producerByteRat: 1024, consumerByteRate: 2048 } });
+    const stack = await stackFor(api, "misspelt", (scope) => new Manifest(scope, "user", { manifest: misspelt }));
+    expect(await stack.apply()).toMatchObject({ exitCode: 0 });
+    expect(await stack.changes()).toEqual([]);
+    const [applied] = await stack.manifests();
+    expect(await strictProblem(api, applied!)).toContain('unknown field "spec.quotas.producerByteRat"');
+    expect(differences(misspelt, (await stored(api, misspelt)).body)).toEqual(["spec.quotas.producerByteRat"]);
+  }, 120_000);
+
+  it("says of Pods what Pod Security would, where Terraform's apply is silent", async () => {
+    const stack = await stackFor(api, "workloads", (scope) => {
+      new ServiceAccountV1(scope, "account", { metadata: { name: "worker", namespace: "kafka" } });
+      for (const runAsNonRoot of [true, undefined])
+        new DeploymentV1(scope, runAsNonRoot ? "said" : "unsaid", {
+          metadata: { name: runAsNonRoot ? "said" : "unsaid", namespace: "kafka" },
+          waitForRollout: false,
+          spec: {
+            selector: { matchLabels: { app: "worker" } },
+            template: {
+              metadata: { labels: { app: "worker" } },
+              spec: {
+                serviceAccountName: "worker",
+                securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
+                container: [
+                  {
+                    name: "worker",
+                    image: "registry.invalid/worker:1",
+                    securityContext: {
+                      allowPrivilegeEscalation: false,
+                      capabilities: { drop: ["ALL"] },
+                      ...(runAsNonRoot === undefined ? {} : { runAsNonRoot }),
+                    },
+                  },
+                ],
+              },
+            },
+          },
+        });
+    });
+    expect(await stack.apply()).toMatchObject({ exitCode: 0 });
+    expect(await stack.changes()).toEqual([]);
+    expect(await podSecurityProblem(api, (await stored(api, deployment("said"))).body)).toBe("");
+    // The provider sends false where a container's security context leaves the field out, and that wins over the Pod's.
+    expect(await podSecurityProblem(api, (await stored(api, deployment("unsaid"))).body)).toContain(
+      'runAsNonRoot != true (container "worker" must not set securityContext.runAsNonRoot=false)',
+    );
+  }, 120_000);
+});
