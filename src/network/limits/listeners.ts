@@ -1,5 +1,6 @@
-/** Listeners of one network load balancer; AWS does not raise it (Elastic Load Balancing, "Quotas for your Network Load Balancers"). */
-export const listenersPerLoadBalancer = 50;
+import { limits } from "./table";
+
+const listenersPerLoadBalancer = limits.listenersPerLoadBalancer.most;
 
 /** Brokers of one load balancer by default: five listeners stay for the bootstrap and what comes beside Kafka. */
 const brokersByDefault = 45;
