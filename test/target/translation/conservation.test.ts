@@ -121,20 +121,17 @@ function translatedTo(profile: Profile, inventory: Inventory): TargetWave | unde
   return problems.length === 0 ? target : undefined;
 }
 
-const runs = { numRuns: 25 };
-/** Keeps a property honest: so many of its inventories must get through. */
+/** So many inventories must get through; what the platform refuses is made up anew, and too many refusals are a failure. */
+const runs = { numRuns: 15, maxSkipsPerRun: 100 };
 function forTranslated(profile: Profile, check: (inventory: Inventory, target: TargetWave) => void): void {
-  let through = 0;
   fc.assert(
     fc.property(inventories, (inventory) => {
       const target = translatedTo(profile, inventory);
-      if (target === undefined) return;
-      through += 1;
-      check(inventory, target);
+      fc.pre(target !== undefined);
+      if (target !== undefined) check(inventory, target);
     }),
     runs,
   );
-  expect(through).toBeGreaterThan(runs.numRuns / 10);
 }
 
 /** As the target would spell the source's value. */
