@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { freePorts } from "../../../src/rehearsal/rig/free-ports";
+import { release, watch } from "../../../src/rehearsal/rig/guard";
+import { pythonPackages } from "./python-packages";
+
+/** An AWS of this machine: it answers the API and does nothing. */
+export interface RunningMock {
+  /** `http://127.0.0.1:27311`. */
+  readonly url: string;
+  /** What Terraform's AWS provider reads: where the API is, an identity that nobody checks, and no other configuration. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+const readyWithinMs = 60_000;
+
+/** Starts the mock on a free port of the loopback address, with its log in the directory. It never outlives this process. */
+export async function startMock(directory: string): Promise<RunningMock> {
+  const packages = await pythonPackages("moto");
+  const [port] = await freePorts(1);
+  const url = `http://127.0.0.1:${String(port)}`;
+  const logFile = join(directory, "mock.log");
+  const log = openSync(logFile, "a", 0o600);
+  const child = spawn("python3", [join(__dirname, "moto/server.py"), "-H", "127.0.0.1", "-p", String(port)], {
+    cwd: directory,
+    env: { ...process.env, PYTHONPATH: packages, PYTHONDONTWRITEBYTECODE: "1", ...noProxy },
+    stdio: ["ignore", log, log],
+    detached: true,
+  });
+  closeSync(log);
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", () => resolve());
+    child.once("exit", () => resolve());
+  });
+  const { pid } = child;
+  if (pid !== undefined) watch(pid);
+  let running = true;
+  void ended.then(() => {
+    running = false;
+    if (pid !== undefined) release(pid);
+  });
+  const stop = async (): Promise<void> => {
+    if (running) child.kill("SIGKILL");
+    await ended;
+  };
+  const giveUpAtMs = Date.now() + readyWithinMs;
+  while (!(await answers(url))) {
+    if (running && Date.now() < giveUpAtMs) continue;
+    await stop();
+    throw new Error(`The mock of AWS's API did not start:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
+  }
+  return { url, environment: environmentFor(url), stop };
+}
+
+const noProxy = { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
+
+function environmentFor(url: string): Readonly<Record<string, string>> {
+  return {
+    ...noProxy,
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: "nobody",
+    AWS_SECRET_ACCESS_KEY: "nothing",
+    AWS_REGION: "us-east-1",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  try {
+    return (await fetch(`${url}/moto-api/data.json`, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}
