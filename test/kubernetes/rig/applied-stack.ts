@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { quietEnvironment } from "../../../src/rehearsal/terraform/cdktf-deploy";
 import { findProviderMirror } from "../../../src/rehearsal/terraform/find-provider-mirror";
 import { programFailed } from "../../../src/rehearsal/terraform/program-failed";
-import { type ProgramEnd, runProgram } from "../../../src/rehearsal/terraform/run-program";
+import { runProgram } from "../../../src/rehearsal/terraform/run-program";
 import { terraformCliConfig } from "../../../src/rehearsal/terraform/terraform-cli-config";
 import { stackDirectory } from "../../../src/rehearsal/terraform/terraform-plan";
 import { type KubernetesObject } from "./api-client";
@@ -15,8 +15,8 @@ import { type RunningApi } from "./running-api";
 
 /** A stack of ours, synthesized for a running API. */
 export interface KubernetesStack {
-  /** Applies; the lines that Terraform printed, or its errors. */
-  apply(): Promise<ProgramEnd>;
+  /** Throws with all that Terraform said where it fails. */
+  apply(): Promise<void>;
   /** The changes of another plan; none is the proof that nothing comes back in another form. */
   changes(): Promise<readonly string[]>;
   /** The manifests of `kubernetes_manifest` as they were applied, references resolved. */
@@ -49,7 +49,11 @@ export async function stackFor(
   if (init.exitCode !== 0) throw programFailed("terraform init", init.exitCode, init.lines);
 
   return {
-    apply: () => terraform("apply", "-auto-approve", "-input=false", "-no-color"),
+    apply: async () => {
+      const { exitCode, lines } = await terraform("apply", "-auto-approve", "-input=false", "-no-color");
+      // Whole: the provider tells in a warning which field its error is about.
+      if (exitCode !== 0) throw new Error(lines.join("\n"));
+    },
     changes: async () => {
       const { exitCode, lines } = await terraform("plan", "-detailed-exitcode", "-input=false", "-no-color");
       if (exitCode === 1) throw programFailed("terraform plan", exitCode, lines);

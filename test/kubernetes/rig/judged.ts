@@ -2,7 +2,7 @@ import { type ApiAccess, type KubernetesObject, tryStrictly } from "./api-client
 
 /**
  * What the API would drop or refuse of a manifest, in its own words; empty where it takes every field. An apply tells
- * nothing of a misspelt field: the server drops it, and the next plan is empty all the same.
+ * nothing of a misspelt field in a list: the server drops it, and the next plan is empty all the same.
  */
 export async function strictProblem(api: ApiAccess, manifest: KubernetesObject): Promise<string> {
   // Under another name, because one that is there already would be a conflict.
