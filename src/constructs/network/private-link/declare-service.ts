@@ -1,0 +1,61 @@
+import { type Construct } from "constructs";
+import { type Endpoint, type ListenerPlan } from "../../../network/listeners";
+import { type NetworkDocument } from "../../../network/document";
+import { declare } from "../declared";
+import { consumersShown, type PrivateLinkConsumer } from "./consumers";
+import { type EndpointState } from "./offered-service";
+
+/** What an offer adds to its network's picture, and what must be proved of it: every listener answers, every known endpoint is available. */
+export function declareService(
+  construct: Construct,
+  {
+    name,
+    listeners,
+    consumers,
+  }: { readonly name: string; readonly listeners: ListenerPlan; readonly consumers: readonly PrivateLinkConsumer[] },
+  endpoints: readonly EndpointState[],
+): void {
+  declare(construct, {
+    network: {
+      loadBalancers: loadBalancers(name, listeners, consumers),
+      brokers: listeners.brokers.map(({ nodeId, azId, host, port }) => ({ nodeId, azId, host, port })),
+    },
+    expectations: {
+      ports: [...listeners.shards.map(({ bootstrap }) => bootstrap), ...listeners.brokers].map(({ host, port }) => ({
+        host,
+        port,
+        path: "data",
+        from: ["consumer"],
+        layer: "tls",
+      })),
+      endpoints: endpoints.map(({ name: endpoint, endpointId, stateOutput }) => ({
+        name: endpoint,
+        id: { value: endpointId },
+        state: { output: stateOutput },
+      })),
+    },
+  });
+}
+
+function loadBalancers(
+  name: string,
+  { shards }: ListenerPlan,
+  consumers: readonly PrivateLinkConsumer[],
+): NetworkDocument["loadBalancers"] {
+  return shards.map(({ index, bootstrap, brokers }) => ({
+    name: `${name} ${String(index)}`,
+    endpointService: true,
+    listeners: [
+      { ...plain(bootstrap), nodeId: null },
+      ...brokers.flatMap((broker) => [
+        { ...plain(broker), nodeId: broker.nodeId },
+        ...(broker.otherPorts ?? []).map((port) => ({ port, host: broker.host, nodeId: broker.nodeId })),
+      ]),
+    ],
+    consumers: consumersShown(consumers),
+  }));
+}
+
+function plain({ host, port }: Endpoint): { port: number; host: string } {
+  return { port, host };
+}
