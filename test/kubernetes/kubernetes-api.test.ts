@@ -1,7 +1,7 @@
 import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
-import { type KubernetesObject, ask, create, stored } from "./rig/api-client";
+import { type KubernetesObject, ask, create, stored, tryStrictly } from "./rig/api-client";
 import { stackFor } from "./rig/applied-stack";
 import { certManagerDefinitions, strimziDefinitions } from "./rig/custom-definitions";
 import { buildWithinMs, describeWithKubernetes } from "./rig/describe-with-kubernetes";
@@ -70,6 +70,17 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
     expect(await strictProblem(api, applied!)).toContain('unknown field "spec.authorization.acls[0].hoost"');
     expect(differences(misspelt, (await stored(api, misspelt)).body)).toEqual(["spec.authorization.acls[0].hoost"]);
   }, 120_000);
+
+  it("refuses a privileged Pod for Pod Security's reason, not for another", async () => {
+    const { status, message } = await tryStrictly(api, {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name: "privileged", namespace: "kafka" },
+      spec: { containers: [{ name: "it", image: "registry.invalid/it:1", securityContext: { privileged: true } }] },
+    });
+    expect(status).toBe(403);
+    expect(message).toContain('violates PodSecurity "restricted:latest": privileged');
+  });
 
   it("says of Pods what Pod Security would, where Terraform's apply is silent", async () => {
     const stack = await stackFor(api, "workloads", (scope) => {
