@@ -3,7 +3,11 @@ import { MigrationWaveStack, waveFromFiles } from "cdktf-kafka-byoc";
 import { join } from "node:path";
 
 const app = new App();
-const wave = waveFromFiles({ inventory: join(__dirname, "inventory.json"), wave: join(__dirname, "w01-orders.yaml") });
+const wave = waveFromFiles({
+  inventory: join(__dirname, "inventory.json"),
+  overlays: [join(__dirname, "people.yaml")],
+  wave: join(__dirname, "w01-orders.yaml"),
+});
 
 const authority = "ca.crt";
 const scram = { protocol: "SASL_SSL", mechanism: "SCRAM-SHA-512", authority } as const;
