@@ -8,13 +8,7 @@ import { buildWithinMs, describeWithKubernetes } from "./rig/describe-with-kuber
 import { kubernetesVersion } from "./rig/go-programs";
 import { differences, podSecurityProblem, strictProblem } from "./rig/judged";
 import { madeOnce } from "./rig/made-once";
-import { type RunningApi, startApi, teach } from "./rig/running-api";
-
-const namespace = (name: string, level: string): KubernetesObject => ({
-  apiVersion: "v1",
-  kind: "Namespace",
-  metadata: { name, labels: { "pod-security.kubernetes.io/enforce": level } },
-});
+import { makeNamespace, type RunningApi, startApi, teach } from "./rig/running-api";
 
 const kafkaUser = (name: string, spec: object): KubernetesObject => ({
   apiVersion: "kafka.strimzi.io/v1",
@@ -36,7 +30,7 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
     api = await startApi();
     await teach(api, await madeOnce(strimziDefinitions));
     await teach(api, await madeOnce(certManagerDefinitions));
-    expect((await create(api, namespace("kafka", "restricted"))).status).toBe(201);
+    await makeNamespace(api, "kafka", "restricted");
   }, buildWithinMs);
   afterAll(() => api?.stop(), 30_000);
 

@@ -1,6 +1,6 @@
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { quietEnvironment } from "../../../src/rehearsal/terraform/cdktf-deploy";
 import { findProviderMirror } from "../../../src/rehearsal/terraform/find-provider-mirror";
@@ -10,6 +10,7 @@ import { terraformCliConfig } from "../../../src/rehearsal/terraform/terraform-c
 import { stackDirectory } from "../../../src/rehearsal/terraform/terraform-plan";
 import { type KubernetesObject } from "./api-client";
 import { builtProvider, providerMirror } from "./go-programs";
+import { kubernetesPart } from "./kubernetes-part";
 import { madeOnce } from "./made-once";
 import { type RunningApi } from "./running-api";
 
@@ -26,7 +27,10 @@ export interface KubernetesStack {
 /** What the bindings ask for. */
 const boundProvider = { ...builtProvider, version: "2.38.0" };
 
-/** Synthesizes what `build` makes, as `cdktf synth` does, and has Terraform find the provider. Where the machine has 2.38.0 that is taken. */
+/**
+ * Synthesizes what `build` makes, as `cdktf synth` does, keeps what goes to Kubernetes, and has Terraform find the provider.
+ * Where the machine has 2.38.0 that is taken.
+ */
 export async function stackFor(
   api: RunningApi,
   name: string,
@@ -42,6 +46,8 @@ export async function stackFor(
   app.synth();
 
   const directory = stackDirectory(workDirectory, name);
+  const synthesized = join(directory, "cdk.tf.json");
+  writeFileSync(synthesized, kubernetesPart(readFileSync(synthesized, "utf8")));
   const env = { ...quietEnvironment, ...providerEnvironment(api), ...(await providerFiles(workDirectory, directory)) };
   const terraform = (...args: readonly string[]) =>
     runProgram({ program: "terraform", arguments: args, workDirectory: directory, env });
@@ -93,11 +99,7 @@ async function providerFiles(workDirectory: string, directory: string): Promise<
     const override = JSON.stringify({ terraform: { required_providers } }, null, 2);
     writeFileSync(join(directory, "provider_override.tf.json"), override);
   }
-  const aws = findProviderMirror({ namespace: "hashicorp", type: "aws", version: "5.100.0" });
-  const mirrors = [...new Set([kubernetes, ...(aws === undefined ? [] : [aws])])].map((mirror) => ({
-    directory: mirror,
-    namespaces: ["hashicorp"],
-  }));
+  const mirrors = [{ directory: kubernetes, namespaces: ["hashicorp"] }];
   const file = join(workDirectory, "terraformrc");
   writeFileSync(file, terraformCliConfig({ mirrors, registry: false }));
   return { TF_CLI_CONFIG_FILE: file };

@@ -66,6 +66,22 @@ export async function startApi(): Promise<RunningApi> {
   }
 }
 
+/**
+ * A namespace with Pod Security at a level, and its `default` service account: that one is made by a controller, and there
+ * is none here. Without it a Pod is refused before Pod Security is asked.
+ */
+export async function makeNamespace(api: ApiAccess, name: string, level: "privileged" | "restricted"): Promise<void> {
+  const labels = { "pod-security.kubernetes.io/enforce": level };
+  const objects = [
+    { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } },
+    { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default", namespace: name } },
+  ];
+  for (const object of objects) {
+    const { status, message } = await create(api, object);
+    if (status !== 201) throw new Error(`${object.kind} ${name} was not taken: ${message}`);
+  }
+}
+
 /** Makes the API know the custom resources whose definitions lie in a folder, and waits until it serves them. */
 export async function teach(api: ApiAccess, folder: string): Promise<void> {
   const definitions = definitionsIn(folder);
