@@ -220,7 +220,7 @@ const ways: readonly Way[] = [
     from: ["on-premises"],
     to: "resolver",
     ports: dns,
-    why: "networks on premises ask for the target's names",
+    why: "networks on premises ask for names of the target",
   },
   { path: "control", from: ["resolver"], to: "on-premises", ports: dns, why: "the target asks for names on premises" },
   {
