@@ -1,0 +1,64 @@
+import { advertisedProblems } from "../../network/advertised";
+import { zoneIdProblem } from "../../network/availability-zones";
+import { idleProblems, listenerIdleSecondsByDefault } from "../../network/idle-timeouts";
+import { repeated } from "../must-hold";
+import { type TargetCluster } from "./target-cluster";
+
+/**
+ * What is wrong with a cluster whoever runs it: what its brokers advertise against what the listeners offer, its brokers against
+ * those of the plan, ports, zones, idle timeouts. None where clients that reach the bootstrap reach every broker.
+ */
+export function clusterProblems(cluster: Omit<TargetCluster, "bootstrapServers">): readonly string[] {
+  const { brokers, listeners, advertised, authentication, connectionsMaxIdleMs } = cluster;
+  return [
+    ...(brokers.length === 0 ? ["brokers: there is none: name each with its nodeId and azId."] : []),
+    ...repeated(brokers.map(({ nodeId }) => String(nodeId))).map(
+      (nodeId) => `brokers: nodeId ${nodeId} is there twice: each broker has its own.`,
+    ),
+    ...new Set(brokers.map(({ azId }) => zoneIdProblem(azId)).filter((problem) => problem !== undefined)),
+    ...(authentication.length === 0
+      ? ["authentication: there is none, so anybody who reaches a broker would be ANONYMOUS: name how clients sign in."]
+      : []),
+    ...(listeners === null ? [] : [...advertisedProblems(listeners, advertised), ...planProblems(cluster)]),
+    ...idleProblems({
+      brokerMaxIdleMs: connectionsMaxIdleMs,
+      listenerIdleSeconds: listeners === null ? null : listenerIdleSecondsByDefault,
+      privateLink: listeners !== null,
+    }),
+  ];
+}
+
+function planProblems({
+  brokers,
+  listeners,
+  brokerPort,
+}: Pick<TargetCluster, "brokers" | "listeners" | "brokerPort">): readonly string[] {
+  if (listeners === null) return [];
+  const planned = new Map(listeners.brokers.map(({ nodeId, azId }) => [nodeId, azId]));
+  const there = new Map(brokers.map(({ nodeId, azId }) => [nodeId, azId]));
+  return [
+    ...(brokerPort === listeners.brokerPort
+      ? []
+      : [
+          `brokerPort: brokers listen on ${String(brokerPort)}, and the load balancer sends to ${String(listeners.brokerPort)}: make both from one listener plan.`,
+        ]),
+    ...[...planned.keys()]
+      .filter((nodeId) => !there.has(nodeId))
+      .map(
+        (nodeId) =>
+          `brokers: broker ${String(nodeId)} has a listener and is not there: add it, or take it out of the plan.`,
+      ),
+    ...[...there]
+      .filter(([nodeId]) => !planned.has(nodeId))
+      .map(
+        ([nodeId]) =>
+          `brokers: broker ${String(nodeId)} has no listener: clients could not reach its partitions. Add it to the plan.`,
+      ),
+    ...[...there]
+      .filter(([nodeId, azId]) => planned.has(nodeId) && planned.get(nodeId) !== azId)
+      .map(
+        ([nodeId, azId]) =>
+          `brokers: broker ${String(nodeId)} is in ${azId}, and the plan has it in ${String(planned.get(nodeId))}: make both from one list.`,
+      ),
+  ];
+}

@@ -1,0 +1,56 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { LocalBackend, TerraformStack } from "cdktf";
+import { type IssuerIdentity } from "../../src/constructs/certificates/pca-issuer";
+import { type CertificateAuthority } from "../../src/constructs/certificates/certificate-authority";
+import { listenerPlan, type ListenerRequest } from "../../src/network/listener-plan";
+import { type ListenerPlan } from "../../src/network/listeners";
+import { type Synthesized, synthesizedApp } from "./synthesized";
+
+/** Constructs in a stack of their own, with the providers of AWS and Kubernetes; its state lies in a local file. */
+export function synthesizedCloud(build: (stack: TerraformStack) => void): Synthesized {
+  return synthesizedApp((app) => {
+    const stack = new TerraformStack(app, "target");
+    new LocalBackend(stack, { path: "state" });
+    new AwsProvider(stack, "aws", { region: "us-east-1" });
+    new KubernetesProvider(stack, "kubernetes", {});
+    build(stack);
+    return stack;
+  });
+}
+
+/** Three brokers in three zones behind one load balancer, with one alias. */
+export function aListenerPlan(request: Partial<ListenerRequest> = {}): ListenerPlan {
+  return listenerPlan({
+    zone: "c1.kafka.example.com",
+    brokers: [
+      { nodeId: 0, azId: "use1-az1" },
+      { nodeId: 1, azId: "use1-az2" },
+      { nodeId: 2, azId: "use1-az4" },
+    ],
+    aliases: ["orders.kafka.example.com"],
+    ...request,
+  });
+}
+
+/** An authority for servers that was brought along, valid for long. */
+export function anAuthority(authority: Partial<CertificateAuthority> = {}): CertificateAuthority {
+  return {
+    name: "servers",
+    purpose: "servers",
+    keyAlgorithm: "EC_prime256v1",
+    arn: "arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b",
+    trustBundle: "PEM",
+    validUntil: "2036-12-31",
+    shortLived: false,
+    ...authority,
+  };
+}
+
+/** The service account of the AWS Private CA issuer. */
+export const issuerIdentity: IssuerIdentity = {
+  oidcProviderArn: "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/ABC",
+  oidcIssuer: "oidc.eks.us-east-1.amazonaws.com/id/ABC",
+  namespace: "cert-manager",
+  serviceAccount: "aws-pca-issuer",
+};
