@@ -28,10 +28,11 @@ export function declareService(
         from: ["consumer"],
         layer: "tls",
       })),
-      endpoints: endpoints.map(({ name: endpoint, endpointId, stateOutput }) => ({
+      endpoints: endpoints.map(({ name: endpoint, endpointId, stateOutput, serviceNameOutput }) => ({
         name: endpoint,
         id: { value: endpointId },
         state: { output: stateOutput },
+        serviceName: { output: serviceNameOutput },
       })),
     },
   });

@@ -27,6 +27,8 @@ export interface EndpointState {
   readonly endpointId: string;
   /** The Terraform output that tells its state. */
   readonly stateOutput: string;
+  /** The Terraform output that tells the service's name. */
+  readonly serviceNameOutput: string;
 }
 
 /** One load balancer offered to named consumers. Each connection is accepted, those of known endpoints by the plan. */
@@ -55,6 +57,10 @@ export class OfferedService extends Construct {
       connectionNotificationArn: props.topicArn,
       connectionEvents: ["Accept", "Connect", "Delete", "Reject"],
     });
+    const serviceNameOutput = namedOutput(this, "service-name", {
+      value: this.serviceName,
+      description: `The endpoint service of load balancer ${String(shard.index)}, for its consumers' endpoints`,
+    });
     this.endpoints = acceptedEndpoints(consumers, [shard]).map(({ consumer, endpointId }) => {
       const accepted = new VpcEndpointConnectionAccepter(this, constructId("accepted", consumer.name), {
         vpcEndpointId: endpointId,
@@ -63,15 +69,12 @@ export class OfferedService extends Construct {
       return {
         name: `${consumer.name} to ${name} ${String(shard.index)}`,
         endpointId,
+        serviceNameOutput,
         stateOutput: namedOutput(this, constructId("state", consumer.name), {
           value: accepted.vpcEndpointState,
           description: `The state of ${consumer.name}'s endpoint`,
         }),
       };
-    });
-    namedOutput(this, "service-name", {
-      value: this.serviceName,
-      description: `The endpoint service of load balancer ${String(shard.index)}, for its consumers' endpoints`,
     });
   }
 }

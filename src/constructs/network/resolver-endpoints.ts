@@ -1,0 +1,112 @@
+import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
+import { Route53ResolverRule } from "@cdktf/provider-aws/lib/route53-resolver-rule";
+import { Route53ResolverRuleAssociation } from "@cdktf/provider-aws/lib/route53-resolver-rule-association";
+import { Construct } from "constructs";
+import { constructId } from "../construct-id";
+import { mustHold } from "../must-hold";
+import { declareResolver } from "./dns/declare-resolver";
+import { type VpcReference } from "./dns/private-zone";
+import { resolverGroup } from "./dns/resolver-group";
+import { resolverProblems } from "./dns/resolver-problems";
+import { type PathSecurity } from "./path-security";
+import { namedOutput } from "./private-link/named-output";
+import { pathTags } from "./private-link/path-tags";
+import { type NetworkPlace } from "./place";
+
+/** Where resolvers on premises are asked for one domain. */
+export interface ForwardedDomain {
+  /** `corp.example.com`, with everything below it. */
+  readonly domain: string;
+  /** Resolvers on premises. */
+  readonly resolvers: readonly { readonly ip: string; readonly port?: number }[];
+  /** VPCs that ask them. Default: the place's own. */
+  readonly vpcs?: readonly VpcReference[];
+}
+
+/** How names are asked for over the border between AWS and networks on premises. */
+export interface ResolverEndpointsProps {
+  /** The target's name. */
+  readonly name: string;
+  /** Where the addresses lie: its endpoint tier, 2 to 10 of them. */
+  readonly network: NetworkPlace;
+  /** The target's groups, of which role `resolver` is used; or the networks on premises, for a group of its own. */
+  readonly security: PathSecurity | { readonly onPremises: readonly string[] };
+  /** Networks on premises ask here for the target's names. Fixed addresses by zone id, where their resolvers must know them beforehand. */
+  readonly inbound?: { readonly addresses?: Readonly<Record<string, string>> };
+  /** The target asks networks on premises. */
+  readonly outbound?: { readonly forward: readonly ForwardedDomain[] };
+  /** Private zones that are answered in the place: forwarding one of them would hide it. */
+  readonly answeredHere?: readonly string[];
+  readonly owner?: string;
+}
+
+/** Names over the border between AWS and networks on premises, in both directions; a rule that leads back to where it came from does not synthesize. */
+export class ResolverEndpoints extends Construct {
+  /** The Terraform output that tells where resolvers on premises ask; undefined where they do not. */
+  readonly inboundAddressesOutput: string | undefined;
+  /** May be a token. */
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string, props: ResolverEndpointsProps) {
+    super(scope, id);
+    mustHold(this, resolverProblems(props));
+    const { security, network, inbound, outbound } = props;
+    this.securityGroupId =
+      "onPremises" in security ? resolverGroup(this, props, security.onPremises) : security.securityGroupId("resolver");
+
+    this.inboundAddressesOutput = inbound === undefined ? undefined : this.#answers(props, inbound.addresses);
+    if (outbound !== undefined) {
+      const endpoint = this.#endpoint("outbound", props, undefined);
+      for (const domain of outbound.forward) this.#forwards(endpoint, domain, network, props);
+    }
+    declareResolver(this, props);
+  }
+
+  #endpoint(
+    direction: "inbound" | "outbound",
+    { name, network, owner }: ResolverEndpointsProps,
+    addresses: Readonly<Record<string, string>> | undefined,
+  ): Route53ResolverEndpoint {
+    return new Route53ResolverEndpoint(this, direction, {
+      name: `${name}-${direction}`,
+      direction: direction.toUpperCase(),
+      resolverEndpointType: "IPV4",
+      protocols: ["Do53"],
+      securityGroupIds: [this.securityGroupId],
+      ipAddress: network.subnets("endpoint").map(({ azId, subnetId }) => {
+        const ip = addresses?.[azId];
+        return { subnetId, ...(ip === undefined ? {} : { ip }) };
+      }),
+      tags: pathTags("control", `${name} ${direction} names`, owner),
+    });
+  }
+
+  #answers(props: ResolverEndpointsProps, addresses: Readonly<Record<string, string>> | undefined): string {
+    const { terraformResourceType, friendlyUniqueId } = this.#endpoint("inbound", props, addresses);
+    return namedOutput(this, "inbound-addresses", {
+      // The addresses are a set, which has no first one: only together can they be told.
+      value: `\${${terraformResourceType}.${friendlyUniqueId}.ip_address[*].ip}`,
+      description: "Where resolvers on premises ask for the target's names",
+    });
+  }
+
+  #forwards(
+    endpoint: Route53ResolverEndpoint,
+    { domain, resolvers, vpcs }: ForwardedDomain,
+    network: NetworkPlace,
+    { name, owner }: ResolverEndpointsProps,
+  ): void {
+    const rule = new Route53ResolverRule(this, constructId("forward", domain), {
+      domainName: domain,
+      ruleType: "FORWARD",
+      resolverEndpointId: endpoint.id,
+      targetIp: resolvers.map(({ ip, port = 53 }) => ({ ip, port })),
+      tags: pathTags("control", `${name} asks for ${domain}`, owner),
+    });
+    for (const vpc of vpcs ?? [{ name: network.name, vpcId: network.vpcId }])
+      new Route53ResolverRuleAssociation(this, constructId("forward", domain, vpc.name), {
+        resolverRuleId: rule.id,
+        vpcId: vpc.vpcId,
+      });
+  }
+}
