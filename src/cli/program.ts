@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check";
 import { doctorCommand } from "./commands/doctor";
 import { inventoryCommand } from "./commands/inventory";
 import { ledgerCommand } from "./commands/ledger";
+import { networkCommand } from "./commands/network";
 import { rehearseCommand } from "./commands/rehearse";
 import { schemaCommand } from "./commands/schema";
 import { exitCodeHelp } from "./exit-codes";
@@ -20,6 +21,7 @@ export function program(): Command {
   for (const command of [
     inventoryCommand(),
     ledgerCommand(),
+    networkCommand(),
     checkCommand(),
     rehearseCommand(),
     schemaCommand(),

@@ -47,7 +47,7 @@ function zones({ document, azIds }: Picture): readonly string[] {
 function balancers({ loadBalancers, serviceEndpoints }: NetworkDocument): readonly string[] {
   return [
     ...loadBalancers.flatMap(({ name, listeners, endpointService, consumers }) => [
-      `  Load balancer ${name}  ${String(listeners.length)} listener(s)${listeners.length === 0 ? "" : ` :${span(listeners.map(({ port }) => port))}`}${endpointService ? ", offered through PrivateLink" : ""}`,
+      `  Load balancer ${name}  ${String(listeners.length)} listener(s)${listeners.length === 0 ? "" : ` ${listenerPorts(listeners)}`}${endpointService ? ", offered through PrivateLink" : ""}`,
       ...consumers.map(
         (consumer) =>
           `    ${consumer.name}  ${consumer.principalArn}  from ${consumer.cidrs.join(", ")}${consumer.until === null ? "" : `  until ${consumer.until}`}`,
@@ -55,6 +55,13 @@ function balancers({ loadBalancers, serviceEndpoints }: NetworkDocument): readon
     ]),
     ...(serviceEndpoints.length === 0 ? [] : [`  AWS inside the network: ${serviceEndpoints.join(", ")}`]),
   ];
+}
+
+/** `:19000 and :19092–19121`: where clients begin, and the brokers'. */
+function listenerPorts(listeners: NetworkDocument["loadBalancers"][number]["listeners"]): string {
+  const begin = listeners.filter(({ nodeId }) => nodeId === null).map(({ port }) => `:${String(port)}`);
+  const brokers = listeners.filter(({ nodeId }) => nodeId !== null).map(({ port }) => port);
+  return [...begin, ...(brokers.length === 0 ? [] : [`:${span(brokers)}`])].join(" and ");
 }
 
 function sources({ sources: all }: NetworkDocument): readonly string[] {

@@ -17,6 +17,9 @@ export interface Layout {
   readonly laneTop: number;
 }
 
+/** Room for ports beside a section. */
+const labelRoom = 128;
+
 /** Room for one lane above the network. */
 export const laneHeight = 26;
 
@@ -63,8 +66,10 @@ function drawSide(arrows: readonly Arrow[], side: readonly Place[], { boxes }: L
         arrow,
       ),
     };
-    const middle = (start.x + end.x) / 2;
-    const curve = `M${xy(start)} C${xy({ x: middle, y: start.y })} ${xy({ x: middle, y: end.y })} ${xy(end)}`;
+    // Flat where the ports are written, so that no curve runs through them.
+    const flat = { x: end.x + (where === "left" ? -labelRoom : labelRoom), y: end.y };
+    const middle = (start.x + flat.x) / 2;
+    const curve = `M${xy(start)} C${xy({ x: middle, y: start.y })} ${xy({ x: middle, y: end.y })} ${xy(flat)} L${xy(end)}`;
     const tip = outwards ? start : end;
     const labelX = where === "left" ? end.x - 26 : end.x + 26;
     return html`${line(curve, arrow)} ${tipAt(tip.x, tip.y, (where === "left") === outwards ? "left" : "right", arrow)}
@@ -114,15 +119,15 @@ function drawLane(arrow: Arrow, index: number, { boxes, network, laneTop, left }
   const forwards = left.includes(arrow.from);
   const [west, east] = forwards ? [boxes[arrow.from], boxes[arrow.to]] : [boxes[arrow.to], boxes[arrow.from]];
   if (west === undefined || east === undefined) return html``;
-  const y = laneTop + index * laneHeight + 16;
-  const turn = [network.x - 124 + index * 10, network.x + network.width + 124 - index * 10] as const;
+  const y = laneTop + index * laneHeight + 18;
+  const turn = [network.x - 148 + index * 8, network.x + network.width + 148 - index * 8] as const;
   const start = { x: west.x + west.width, y: west.y + 14 + index * 8 };
   const end = { x: east.x, y: east.y + 14 + index * 8 };
   const way = `M${xy(start)} L${xy({ x: turn[0], y: start.y })} L${xy({ x: turn[0], y })} L${xy({ x: turn[1], y })} L${xy({ x: turn[1], y: end.y })} L${xy(end)}`;
   const until = arrow.until === null ? "" : ` · stays until ${arrow.until}`;
   return html`${line(way, arrow)}
   ${forwards ? tipAt(end.x, end.y, "right", arrow) : tipAt(start.x, start.y, "left", arrow)}
-  ${text(network.x + network.width / 2, y + 4, `${arrow.path}: straight to the source ${portsOf(arrow)}${until}`, { as: "label", anchor: "middle", tone: `path-${arrow.path}` })}`;
+  ${text(network.x + network.width / 2, y - 5, `${arrow.path}: straight to the source ${portsOf(arrow)}${until}`, { as: "label", anchor: "middle", tone: `path-${arrow.path}` })}`;
 }
 
 const portsShown = 2;

@@ -92,7 +92,7 @@ export function round(value: number): number {
   return Math.round(value * 2) / 2;
 }
 
-/** Characters that XML cannot hold become U+FFFD. */
-function drawable(words: string): string {
+/** Text as XML can hold it: other characters become U+FFFD, white space of any length a space. */
+export function drawable(words: string): string {
   return words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, "\ufffd").replace(/\s+/g, " ");
 }

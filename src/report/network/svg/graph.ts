@@ -4,7 +4,7 @@ import { html, type Html } from "../../page/html";
 import { pathWords } from "../path-words";
 import { pictureOf, type Picture, type Place } from "../picture";
 import { drawArrows, laneHeight, lanesOf } from "./arrows";
-import { type Box, rectangle, round, text } from "./canvas";
+import { type Box, drawable, rectangle, round, text } from "./canvas";
 import { type Card, cardHeight, cardsOf, drawCards } from "./outside";
 import { drawWays, drawZonesOfNames } from "./panels";
 import { graphStyle } from "./style";
@@ -13,7 +13,7 @@ import { drawNetwork, networkWidth } from "./vpc";
 const margin = 24;
 const cardWidth = 210;
 /** Room beside the network for arrows and their ports. */
-const aisle = 140;
+const aisle = 176;
 const left: readonly Place[] = ["clients", "operators", "on-premises"];
 const right: readonly Place[] = ["object-store", "source"];
 const sections: readonly Place[] = ["load-balancers", "brokers", "workloads", "service-endpoints"];
@@ -51,7 +51,7 @@ export function networkGraph(document: NetworkDocument): Html {
     width="${round(width)}"
     height="${round(height)}"
     role="img"
-    aria-label="The network of ${document.target}"
+    aria-label="The network of ${drawable(document.target)}"
   >
     <style>
       ${{ html: graphStyle }}
@@ -64,9 +64,9 @@ export function networkGraph(document: NetworkDocument): Html {
 function drawTitle({ document }: Picture, width: number): Html {
   const { brokers, loadBalancers, edges } = document;
   const facts = [
-    `${String(brokers.length)} broker(s)`,
-    ...(loadBalancers.length === 0 ? [] : [`${String(loadBalancers.length)} load balancer(s)`]),
-    `${String(edges.length)} way(s) open, all others closed`,
+    counted(brokers.length, "broker"),
+    ...(loadBalancers.length === 0 ? [] : [counted(loadBalancers.length, "load balancer")]),
+    `${counted(edges.length, "way")} open, all others closed`,
   ];
   return html`${text(margin, 44, document.target, { as: "title", width: width / 2 })}
     ${text(margin, 66, facts.join(" · "), { as: "soft" })}
@@ -79,6 +79,10 @@ function drawTitle({ document }: Picture, width: number): Html {
     })}
     <path d="M${width - margin - 384} 62 L${width - margin - 358} 62" class="line back path-data" />
     ${text(width - margin - 350, 66, "stays until a day, for the way back", { as: "soft" })}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 }
 
 interface Column {

@@ -18,7 +18,7 @@ export function cardsOf(picture: Picture, place: Place): readonly Card[] {
     case "operators":
       return [{ title: "Operators", lines: ["pipelines, VPN"] }];
     case "on-premises":
-      return [{ title: "On premises", lines: ["asks for names, and is asked"] }];
+      return [{ title: "On premises", lines: ["names, both ways"] }];
     case "object-store":
       return [{ title: "Object storage", lines: ["S3, inside AWS"] }];
     case "load-balancers":

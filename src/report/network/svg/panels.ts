@@ -12,7 +12,11 @@ const rowHeight = 19;
 export function drawWays(picture: Picture, at: Omit<Box, "height">): Drawn {
   const width = (at.width - 2 * gap) / 3;
   const columns = paths.map((path) => ({ path, ways: waysOf(picture, path) }));
-  const height = Math.max(...columns.map(({ ways }) => 58 + ways.reduce((sum, way) => sum + heightOf(way), 0) + 8));
+  const height = Math.max(
+    ...columns.map(
+      ({ ways }) => 66 + (ways.length === 0 ? rowHeight : ways.reduce((sum, way) => sum + heightOf(way), 0)),
+    ),
+  );
   return {
     height,
     drawing: html`${columns.map(({ path, ways }, column) => {
@@ -56,15 +60,18 @@ export function drawZonesOfNames({ document }: Picture, at: Omit<Box, "height">)
     const shown = zone.names.slice(0, namesShown);
     const rest = zone.names.length - shown.length;
     const height = 44 + (shown.length + (rest > 0 ? 1 : 0)) * rowHeight + 6;
+    const shorts = shown.map(({ name }) =>
+      name.endsWith(`.${zone.name}`) ? name.slice(0, -zone.name.length - 1) : name,
+    );
+    const first = Math.min(width * 0.4, Math.max(0, ...shorts.map((short) => widthOf(short, "code"))) + 8);
     pieces.push(
       html`${rectangle({ x, y, width, height }, "card")}
       ${text(x + 16, y + 26, zone.name, { as: "heading", width: width - 110 })}
       ${text(x + width - 16, y + 26, zone.private ? "private zone" : "public zone", { as: "soft", anchor: "end" })}
-      ${shown.map(({ name, to, ttlSeconds }, index) => {
+      ${shown.map(({ to, ttlSeconds }, index) => {
         const row = y + 50 + index * rowHeight;
-        const short = name.endsWith(`.${zone.name}`) ? name.slice(0, -zone.name.length - 1) : name;
-        return html`${text(x + 16, row, short, { as: "code", width: width * 0.3 })}
-        ${text(x + 24 + width * 0.3, row, `→ ${to}`, { width: width * 0.7 - 110 })}
+        return html`${text(x + 16, row, shorts[index] ?? "", { as: "code", width: first })}
+        ${text(x + 16 + first, row, `→ ${to}`, { width: width - first - 110 })}
         ${text(x + width - 16, row, ttlSeconds === null ? "alias" : `TTL ${String(ttlSeconds)} s`, { as: "soft", anchor: "end" })}`;
       })}
       ${rest > 0 ? text(x + 16, y + 50 + shown.length * rowHeight, `and ${String(rest)} more`, { as: "soft" }) : html``}`,

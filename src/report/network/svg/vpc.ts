@@ -23,6 +23,9 @@ const tiersInOrder = ["endpoint", "broker", "transit"] as const;
 /** Over so many brokers in a zone, or listeners on a load balancer, they are summed up. */
 const shownEach = 12;
 
+/** Up to so many brokers of a zone stand below each other with their names, more side by side. */
+const fewBrokers = 3;
+
 /** How wide the network is drawn. */
 export function networkWidth(picture: Picture): number {
   const zones = Math.max(3, columns(picture).length);
@@ -62,10 +65,12 @@ function drawHead({ document }: Picture, { x, y, width }: Box): Html {
   const [first, ...others] = document.vpcs;
   const title = first?.name ?? document.target;
   const addresses =
-    first === undefined || first.cidrs.length === 0 ? "addresses known after the apply" : first.cidrs.join(", ");
+    first === undefined
+      ? "No VPC is declared here"
+      : `VPC ${first.cidrs.length === 0 ? "addresses known after the apply" : first.cidrs.join(", ")}`;
   const more = others.length === 0 ? "" : ` · and ${others.map(({ name }) => name).join(", ")}`;
   return html`${text(x + margin, y + 28, title, { as: "heading", width: width / 2 })}
-  ${text(x + margin, y + 46, `VPC ${addresses}${first?.existing === true ? " · existed before" : ""}${more}`, { as: "soft", width: width - 2 * margin })}
+  ${text(x + margin, y + 46, `${addresses}${first?.existing === true ? " · existed before" : ""}${more}`, { as: "soft", width: width - 2 * margin })}
   ${document.region === null ? html`` : text(x + width - margin, y + 28, document.region, { as: "soft", anchor: "end" })}`;
 }
 
@@ -84,7 +89,7 @@ function drawBalancers(
     pieces.push(
       html`${rectangle({ ...at, y, height }, "balancer")}
       ${text(at.x + 12, y + 23, name, { as: "heading", width: at.width * 0.55 })}
-      ${text(at.x + at.width - 12, y + 23, endpointService ? "PrivateLink service · TLS passes through" : "inside the network", { as: "soft", anchor: "end", width: at.width * 0.42 })}
+      ${text(at.x + at.width - 12, y + 23, endpointService ? "offered through PrivateLink" : "inside the network", { as: "soft", anchor: "end", width: at.width * 0.42 })}
       ${chips.map((words, index) =>
         chip(
           {
@@ -152,7 +157,8 @@ function drawZones(picture: Picture, at: Omit<Box, "height">): { readonly drawin
 }
 
 function brokerRows(brokers: number): number {
-  return brokers > shownEach ? 3 : Math.ceil(brokers / 2);
+  if (brokers > shownEach) return 3;
+  return brokers <= fewBrokers ? brokers : Math.ceil(brokers / 2);
 }
 
 function drawBrokers({ document }: Picture, azId: string, at: Omit<Box, "height">): Html {
@@ -161,8 +167,10 @@ function drawBrokers({ document }: Picture, azId: string, at: Omit<Box, "height"
   const words =
     brokers.length > shownEach
       ? [`${String(brokers.length)} brokers`, `ids ${someOf(ids, 2)}`, `ports ${span(brokers.map(({ port }) => port))}`]
-      : brokers.map(({ nodeId, port }) => `${String(nodeId)} :${String(port)}`);
-  const perRow = brokers.length > shownEach ? 1 : 2;
+      : brokers.map(({ nodeId, host, port }) =>
+          brokers.length <= fewBrokers ? `${shortName(host)} :${String(port)}` : `${String(nodeId)} :${String(port)}`,
+        );
+  const perRow = brokers.length > shownEach || brokers.length <= fewBrokers ? 1 : 2;
   const width = (at.width - (perRow - 1) * 6) / perRow;
   return html`${words.map((one, index) =>
     chip(
@@ -177,7 +185,7 @@ function drawWorkloads(
   { workloads }: Picture,
   at: Omit<Box, "height">,
 ): { readonly drawing: Html; readonly height: number } {
-  const perRow = 4;
+  const perRow = 3;
   const width = (at.width - 24 - (perRow - 1) * 8) / perRow;
   const rows = Math.ceil(workloads.length / perRow);
   const height = 34 + rows * 32 + 4;
