@@ -17,8 +17,8 @@ export interface SourceEndpointProps extends SourceSetting {
   readonly source: PrivateSource;
   /** Who answers for it; a tag. */
   readonly owner?: string;
-  /** The day of the synthesis; default: now. Until `keepUntil` is past, Terraform refuses to destroy the way. */
-  readonly now?: Date;
+  /** The day of the synthesis: until `keepUntil` is past, Terraform refuses to destroy the way. */
+  readonly now: Date;
 }
 
 interface EndpointOutputs {
@@ -55,7 +55,7 @@ export class SourceEndpoint extends Construct {
     for (const warning of way.warnings?.(source) ?? []) Annotations.of(this).addWarning(`${name}: ${warning}`);
 
     const made = way.make(this, source, props, {
-      lifecycle: { preventDestroy: staysOn(keepUntil, props.now ?? new Date()) },
+      lifecycle: { preventDestroy: staysOn(keepUntil, props.now) },
       tags: networkTags({
         name: `source ${name}`,
         path: "data",
@@ -123,7 +123,14 @@ export class SourceEndpoint extends Construct {
           resolvesTo: this.kind === "public" ? "public" : "private",
           ...(zone !== undefined && host.endsWith(`.${zone.name}`) ? { ttlSeconds: sourceRecordSeconds } : {}),
         })),
-        ports: this.endpoints.map(({ host, port }) => ({ host, port, path: "data", from, layer: "tls" })),
+        ports: this.endpoints.map(({ host, port }) => ({
+          host,
+          port,
+          path: "data",
+          role: "source-endpoint",
+          from,
+          layer: "tls",
+        })),
         certificates: this.endpoints
           .filter(({ host }) => hosts.includes(host))
           .map(({ host, port }) => ({ host, port, from, names: [host] })),
@@ -139,7 +146,11 @@ function ownProblems({ name, region, place, keepUntil, source }: SourceEndpointP
     .endpoints(source)
     .filter(({ port }) => port === 80);
   return [
-    ...(/[A-Za-z0-9]/.test(name) ? [] : [`name "${name}": name the source as people call it, such as orders-prod.`]),
+    ...(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}$/.test(name)
+      ? []
+      : [
+          `name "${name}" goes into tags and descriptions: write up to 60 letters, digits, blanks and ._-, such as orders-prod.`,
+        ]),
     ...(/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)
       ? []
       : [`region "${region}" is no region: write the one of ${place.name}, such as us-east-1.`]),
