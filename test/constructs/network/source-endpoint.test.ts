@@ -67,7 +67,9 @@ describe("the way to the source", () => {
       "security: the edge replicator→source-endpoint tcp 9092 stays until 2027-03-30, and the way to the source until 2027-03-31: set rollbackUntil of the matrix to 2027-03-31.",
     );
     const { path, from, to, ports, why } = edge();
-    expect(() => synthesizedSource(aConfluentSource(), security({ path, from, to, ports, why }))).toThrow("stays until any apply");
+    expect(() => synthesizedSource(aConfluentSource(), security({ path, from, to, ports, why }))).toThrow(
+      "stays until any apply",
+    );
   });
 
   it("refuses a day, a region and a name that are none, all at once", () => {
