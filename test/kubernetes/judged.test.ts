@@ -19,6 +19,12 @@ describe("comparing what is stored with what was declared", () => {
     expect(differences({ ports: [1, 2] }, { ports: [1] })).toEqual(["ports"]);
   });
 
+  it("takes a number for the string that says the same, and no string for a number", () => {
+    expect(differences({ cpu: "2" }, { cpu: 2 })).toEqual([]);
+    expect(differences({ cpu: "2" }, { cpu: 3 })).toEqual(["cpu"]);
+    expect(differences({ replicas: 2 }, { replicas: "2" })).toEqual(["replicas"]);
+  });
+
   it("takes null for left out, as Terraform's state has it", () => {
     expect(differences({ spec: { replicas: null } }, { spec: {} })).toEqual([]);
   });

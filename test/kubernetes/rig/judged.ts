@@ -42,7 +42,8 @@ export function differences(declared: unknown, stored: unknown, path = ""): read
       differences(value, found.get(key), path === "" ? key : `${path}.${key}`),
     );
   }
-  return declared === stored ? [] : [path];
+  // Where a definition takes numbers and strings alike, the provider sends "2" as 2, and both mean the same there.
+  return declared === stored || (typeof stored === "number" && declared === String(stored)) ? [] : [path];
 }
 
 /** Terraform's state has null for what a manifest leaves out. */
