@@ -3,13 +3,30 @@ import { type Judgement } from "./result";
 import { type OffsetRange, type Snapshot } from "./snapshot/snapshot";
 
 /** The parts of a report, in reading order. */
-export const areas = ["reachability", "topics", "access", "quotas-and-users", "replication", "groups"] as const;
+export const areas = [
+  "names",
+  "ports",
+  "certificates",
+  "endpoints",
+  "ways-back",
+  "reachability",
+  "topics",
+  "access",
+  "quotas-and-users",
+  "replication",
+  "groups",
+] as const;
 
 /** One of {@link areas}. */
 export type Area = (typeof areas)[number];
 
 /** How an area is called where people read. */
 export const areaTitles: Readonly<Record<Area, string>> = {
+  names: "Names",
+  ports: "Ports",
+  certificates: "Certificates",
+  endpoints: "Endpoints",
+  "ways-back": "Ways back",
   reachability: "Reachability",
   topics: "Topics",
   access: "Access",
@@ -50,8 +67,8 @@ export interface Evidence {
   readonly count: Readonly<Record<"source" | "target", (range: OffsetRange) => number | undefined>>;
 }
 
-/** One statement about the live systems. Its judgement is pure: no clock, no I/O, the same answer for the same evidence. */
-export interface Check {
+/** A check in words, as reports tell it. */
+export interface CheckWords {
   /** Kebab-case; reports, `--only` and waivers name it. */
   readonly name: string;
   /** The number in the catalogue of checks: `TOP-03`. */
@@ -59,11 +76,15 @@ export interface Check {
   /** What holds when it passes, as a sentence without its full stop. */
   readonly title: string;
   readonly area: Area;
-  readonly phases: readonly Phase[];
-  readonly needs: readonly Need[];
   /** What would happen otherwise. */
   readonly why: string;
   /** What to do when it fails and the result does not say it better. */
   readonly remedy: string;
+}
+
+/** One statement about the live systems. Its judgement is pure: no clock, no I/O, the same answer for the same evidence. */
+export interface Check extends CheckWords {
+  readonly phases: readonly Phase[];
+  readonly needs: readonly Need[];
   judge(evidence: Evidence): Iterable<Judgement>;
 }

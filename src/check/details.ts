@@ -1,4 +1,5 @@
 import { type Acl } from "../kafka/acl";
+import { type Path } from "../network/path";
 
 /** One partition on its way over. All positions are offsets at the source, save `targetEnd`. */
 export interface ReplicatedPartition {
@@ -54,6 +55,12 @@ export interface EndpointLine {
   readonly layers: readonly LayerLine[];
 }
 
+/** One address of a port, as it was met from one place. */
+export interface WayLine {
+  readonly address: string;
+  readonly layers: readonly LayerLine[];
+}
+
 /** Figures behind a result, by kind. */
 export type Details =
   | { readonly kind: "replication"; readonly partitions: readonly ReplicatedPartition[] }
@@ -66,4 +73,5 @@ export type Details =
     }
   | { readonly kind: "grants"; readonly cluster: "source" | "target"; readonly grants: readonly GrantLine[] }
   | { readonly kind: "configs"; readonly configs: readonly ConfigLine[] }
-  | { readonly kind: "endpoints"; readonly endpoints: readonly EndpointLine[] };
+  | { readonly kind: "endpoints"; readonly endpoints: readonly EndpointLine[] }
+  | { readonly kind: "ways"; readonly path: Path; readonly ways: readonly WayLine[] };

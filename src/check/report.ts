@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { type Expectations } from "../expectations/document";
-import { type Area, type Check, type Phase } from "./check";
+import { type NetworkExpectations, type Vantage } from "../expectations/network/document";
+import { type Area, type Check, type CheckWords, type Phase } from "./check";
 import { type ClusterSummary, type Timing } from "./cost";
 import { type CheckResult, type Status, statuses } from "./result";
 
@@ -22,20 +24,15 @@ export type Totals = Readonly<Record<Status, number>>;
 /** What the results come to. */
 export type Verdict = "pass" | "fail" | "unknown" | "nothing-selected";
 
-/** One run of the checker, whole: what was asked of whom, what came out, and what a pipeline does with it. */
-export interface CheckReport {
+/** What every run of the checker tells, whatever it looked at. */
+export interface RunReport {
   readonly apiVersion: "kafka-byoc/v1";
-  readonly kind: "CheckReport";
-  readonly wave: string;
-  readonly profile: string;
-  readonly phase: Phase;
   readonly tool: { readonly name: string; readonly version: string };
   /** RFC 3339, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
   /** `sha256:` and the digest of the expectations that were proved, as compact JSON. */
   readonly expectationsDigest: string;
-  readonly clusters: { readonly source: ClusterSummary | null; readonly target: ClusterSummary | null };
   readonly timings: readonly Timing[];
   readonly checks: readonly CheckSummary[];
   readonly results: readonly CheckResult[];
@@ -45,36 +42,94 @@ export interface CheckReport {
   readonly exitCode: number;
 }
 
-/** What a report says beside its results. */
-export interface ReportHead {
-  readonly expectations: Expectations;
-  readonly expectationsDigest: string;
+/** One run over the clusters of a wave, whole: what was asked of whom, what came out, and what a pipeline does with it. */
+export interface CheckReport extends RunReport {
+  readonly kind: "CheckReport";
+  readonly wave: string;
+  readonly profile: string;
   readonly phase: Phase;
+  readonly clusters: { readonly source: ClusterSummary | null; readonly target: ClusterSummary | null };
+}
+
+/** One look at a target's network, from one place. */
+export interface NetworkReport extends RunReport {
+  readonly kind: "NetworkReport";
+  /** The target's name. */
+  readonly target: string;
+  /** Where the checker ran; null where nobody said. */
+  readonly vantage: Vantage | null;
+}
+
+/** Any report that the checker makes. */
+export type AnyReport = CheckReport | NetworkReport;
+
+interface RunHead {
+  readonly expectationsDigest: string;
   readonly version: string;
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly clusters: CheckReport["clusters"];
   readonly timings: readonly Timing[];
+}
+
+/** What a report of a wave says beside its results. */
+export interface ReportHead extends RunHead {
+  readonly expectations: Expectations;
+  readonly phase: Phase;
+  readonly clusters: CheckReport["clusters"];
+}
+
+/** What a report of a network says beside its results. */
+export interface NetworkReportHead extends RunHead {
+  readonly expectations: NetworkExpectations;
+  readonly vantage: Vantage | null;
 }
 
 const exitCodes: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, unknown: 2, "nothing-selected": 78 };
 
-/** Puts results together with their checks and comes to a verdict. Pure. */
+/** `sha256:` and the digest of a document as compact JSON. */
+export function digestOf(document: object): string {
+  return `sha256:${createHash("sha256").update(JSON.stringify(document)).digest("hex")}`;
+}
+
+/** Puts the results of a wave together with their checks and comes to a verdict. Pure. */
 export function reportOf(head: ReportHead, checks: readonly Check[], results: readonly CheckResult[]): CheckReport {
+  const { expectations, phase, clusters } = head;
+  const { wave, profile } = expectations;
+  return {
+    apiVersion: "kafka-byoc/v1",
+    kind: "CheckReport",
+    wave,
+    profile,
+    phase,
+    clusters,
+    ...runReportOf(head, checks, results),
+  };
+}
+
+/** The same of a network. Pure. */
+export function networkReportOf(
+  head: NetworkReportHead,
+  checks: readonly CheckWords[],
+  results: readonly CheckResult[],
+): NetworkReport {
+  const { expectations, vantage } = head;
+  const { target } = expectations;
+  return { apiVersion: "kafka-byoc/v1", kind: "NetworkReport", target, vantage, ...runReportOf(head, checks, results) };
+}
+
+function runReportOf(
+  head: RunHead,
+  checks: readonly CheckWords[],
+  results: readonly CheckResult[],
+): Omit<RunReport, "apiVersion"> {
   const byCheck = grouped(results);
   const totals = totalsOf(results);
   const verdict = verdictOf(totals, results.length);
   return {
-    apiVersion: "kafka-byoc/v1",
-    kind: "CheckReport",
-    wave: head.expectations.wave,
-    profile: head.expectations.profile,
-    phase: head.phase,
     tool: { name: "kafka-byoc", version: head.version },
     startedAt: head.startedAt,
     durationMs: head.durationMs,
     expectationsDigest: head.expectationsDigest,
-    clusters: head.clusters,
     timings: head.timings,
     checks: checks.map(({ name, id, title, area, why, remedy }) => {
       const own = totalsOf(byCheck.get(name) ?? []);

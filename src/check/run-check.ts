@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
-import { nearest } from "../documents/nearest";
 import { DocumentError } from "../documents/problem";
 import { type Expectations } from "../expectations/document";
 import { type ClientProperties } from "../kafka-client/client-settings";
 import { catalogue } from "./catalogue";
 import { type Check, type Phase } from "./check";
+import { nameNotThere, unknownChecks } from "./checks-named";
 import { judgeAll } from "./judge";
-import { type CheckReport, reportOf } from "./report";
+import { type CheckReport, digestOf, reportOf } from "./report";
 import { collect } from "./snapshot/collect";
 
 /** What a run of the checker is told. */
@@ -41,7 +40,7 @@ export async function runCheck(run: CheckRun): Promise<CheckReport> {
   const given = { target, clients, ...(source === undefined ? {} : { source }) };
   const head = {
     expectations,
-    expectationsDigest: `sha256:${createHash("sha256").update(JSON.stringify(expectations)).digest("hex")}`,
+    expectationsDigest: digestOf(expectations),
     phase,
     version,
     startedAt: now.toISOString(),
@@ -68,19 +67,12 @@ function selected({ phase, only = [] }: CheckRun): readonly Check[] {
 }
 
 function namesMustExist({ only = [], clients, expectations }: CheckRun): void {
-  const checks = catalogue.map(({ name }) => name);
   const declared = expectations.clients.map(({ name }) => name);
   const problems = [
-    ...only.filter((name) => !checks.includes(name)).map((name) => notThere("--only", name, checks, "is no check")),
+    ...unknownChecks(only, catalogue),
     ...[...clients.keys()]
       .filter((name) => !declared.includes(name))
-      .map((name) => notThere("--client", name, declared, "is no client that the expectations declare")),
+      .map((name) => nameNotThere("--client", name, declared, "is no client that the expectations declare")),
   ];
   if (problems.length > 0) throw new DocumentError(problems);
-}
-
-function notThere(option: string, name: string, names: readonly string[], rule: string) {
-  const near = nearest(name, names);
-  const instead = near === undefined ? `Write one of ${names.join(", ")}.` : `Did you mean "${near}"?`;
-  return { file: option, path: "", value: JSON.stringify(name), rule, instead };
 }

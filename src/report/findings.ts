@@ -1,4 +1,4 @@
-import { type CheckReport, type CheckSummary } from "../check/report";
+import { type RunReport, type CheckSummary } from "../check/report";
 import { type CheckResult, type Status } from "../check/result";
 
 /** One thing to tell. What could not be seen for the same reason is told once: a broker that is down, not each topic on it. */
@@ -12,7 +12,7 @@ export interface ToldFinding {
 }
 
 /** The findings of one status, in the order of the checks. */
-export function findingsOf({ checks, results }: CheckReport, status: Status): readonly ToldFinding[] {
+export function findingsOf({ checks, results }: RunReport, status: Status): readonly ToldFinding[] {
   const found = new Map<string, Told>();
   const byCheck = new Map(checks.map((check, order) => [check.name, { check, order }]));
   const inOrder = results

@@ -1,4 +1,5 @@
-import { type CheckReport } from "../check/report";
+import { type AnyReport } from "../check/report";
+import { headingOf } from "./heading";
 import { banner } from "./page/banner";
 import { checkList } from "./page/checks";
 import { configs } from "./page/configs";
@@ -11,15 +12,16 @@ import { page } from "./page/page";
 import { reachability } from "./page/reachability";
 import { replication } from "./page/replication";
 import { runFacts } from "./page/run";
+import { ways } from "./page/ways";
 
 /** The report as one page that needs nothing else: no script, no request, everything in it escaped. */
-export function renderHtml(report: CheckReport): string {
+export function renderHtml(report: AnyReport): string {
   return page(
-    `${report.wave}: ${report.verdict}`,
+    `${headingOf(report).subject}: ${report.verdict}`,
     html`${banner(report)}
       <main>
         ${figures(report)} ${findings(report)} ${checkList(report)} ${replication(report)} ${groups(report)}
-        ${reachability(report)} ${grants(report)} ${configs(report)} ${runFacts(report)}
+        ${reachability(report)} ${ways(report)} ${grants(report)} ${configs(report)} ${runFacts(report)}
       </main>`,
   );
 }

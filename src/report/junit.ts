@@ -1,27 +1,29 @@
 import { XMLBuilder } from "fast-xml-parser";
 import { areas, areaTitles } from "../check/check";
-import { type CheckReport, type CheckSummary } from "../check/report";
+import { type AnyReport, type CheckSummary, type RunReport } from "../check/report";
 import { type CheckResult } from "../check/result";
+import { headingOf } from "./heading";
 
 /**
  * The report as JUnit XML, which build servers read: a suite for each area, a case for each subject. What failed is a
  * `failure`, what is unknown an `error`, what was skipped or waived is `skipped`.
  */
-export function renderJunit(report: CheckReport): string {
+export function renderJunit(report: AnyReport): string {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
     format: true,
     suppressEmptyNode: true,
   });
+  const { subject } = headingOf(report);
   const suites = areas.flatMap((area) => {
     const checks = report.checks.filter((check) => check.area === area);
-    return checks.length === 0 ? [] : [suite(areaTitles[area], checks, report)];
+    return checks.length === 0 ? [] : [suite(areaTitles[area], checks, report, subject)];
   });
   const document = {
     "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
     testsuites: {
-      "@name": legal(`kafka-byoc check ${report.wave}`),
+      "@name": legal(`kafka-byoc check ${subject}`),
       "@tests": report.results.length,
       "@failures": report.totals.fail,
       "@errors": report.totals.unknown,
@@ -33,7 +35,7 @@ export function renderJunit(report: CheckReport): string {
   return builder.build(document);
 }
 
-function suite(title: string, checks: readonly CheckSummary[], report: CheckReport) {
+function suite(title: string, checks: readonly CheckSummary[], report: RunReport, of: string) {
   const names = new Map(checks.map((check) => [check.name, check]));
   const results = report.results.filter(({ check }) => names.has(check));
   const count = (...statuses: readonly CheckResult["status"][]): number =>
@@ -45,14 +47,14 @@ function suite(title: string, checks: readonly CheckSummary[], report: CheckRepo
     "@errors": count("unknown"),
     "@skipped": count("skipped", "waived"),
     "@timestamp": report.startedAt,
-    testcase: results.map((result) => testCase(result, names.get(result.check), report.wave)),
+    testcase: results.map((result) => testCase(result, names.get(result.check), of)),
   };
 }
 
-function testCase(result: CheckResult, check: CheckSummary | undefined, wave: string) {
+function testCase(result: CheckResult, check: CheckSummary | undefined, of: string) {
   const { subject, status, message } = result;
   return {
-    "@classname": legal(`${wave}.${result.check}`),
+    "@classname": legal(`${of}.${result.check}`),
     "@name": legal(subject),
     ...outcomes[status](result, check),
     ...(status === "pass" ? { "system-out": legal(message) } : {}),

@@ -1,4 +1,4 @@
-import { type CheckReport } from "../check/report";
+import { type AnyReport } from "../check/report";
 import { renderHtml } from "./html";
 import { renderJson } from "./json";
 import { renderJunit } from "./junit";
@@ -6,7 +6,7 @@ import { type RenderOptions } from "./render-options";
 import { renderText } from "./text";
 
 /** A report as one text. */
-export type Renderer = (report: CheckReport, options: RenderOptions) => string;
+export type Renderer = (report: AnyReport, options: RenderOptions) => string;
 
 /** Every format that `--output` takes. */
 export const renderers = {

@@ -1,12 +1,13 @@
 import Table from "cli-table3";
 import { createColors } from "picocolors";
 import { areas, areaTitles } from "../check/check";
-import { type CheckReport, type CheckSummary } from "../check/report";
+import { type AnyReport, type CheckSummary, type RunReport } from "../check/report";
 import { type Status } from "../check/result";
 import { findingsOf, subjectsText, type ToldFinding } from "./findings";
+import { headingOf } from "./heading";
 import { noLines } from "./no-lines";
 import { type RenderOptions } from "./render-options";
-import { clusterText, durationText, totalsText, verdictWords } from "./words";
+import { durationText, totalsText, verdictWords } from "./words";
 import { wrapped } from "./wrapped";
 
 type Colours = ReturnType<typeof createColors>;
@@ -17,7 +18,7 @@ const mostTold = 20;
 const marks: Readonly<Record<Status, string>> = { pass: "✔", fail: "✖", unknown: "?", skipped: "-", waived: "~" };
 
 /** The report for a terminal: a line for each check by area, what failed or is unknown in full, and the verdict last. */
-export function renderText(report: CheckReport, { colour, width }: RenderOptions): string {
+export function renderText(report: AnyReport, { colour, width }: RenderOptions): string {
   const colours = createColors(colour);
   const columns = Math.max(60, Math.min(width, 140));
   const blocks = [
@@ -29,15 +30,16 @@ export function renderText(report: CheckReport, { colour, width }: RenderOptions
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function head(report: CheckReport, colours: Colours): string {
-  const { wave, profile, phase, startedAt, durationMs } = report;
+function head(report: AnyReport, colours: Colours): string {
+  const { startedAt, durationMs } = report;
+  const { named, facts, lookedAt } = headingOf(report);
   return [
-    `${colours.bold(`wave ${wave}`)} · ${profile} · ${phase} · ${startedAt} · ${durationText(durationMs)}`,
-    colours.dim(`${clusterText("source", report)} → ${clusterText("target", report)}`),
+    [colours.bold(named), ...facts, startedAt, durationText(durationMs)].join(" · "),
+    ...(lookedAt === "" ? [] : [colours.dim(lookedAt)]),
   ].join("\n");
 }
 
-function table({ checks }: CheckReport, colours: Colours, columns: number): string {
+function table({ checks }: RunReport, colours: Colours, columns: number): string {
   const widest = Math.max(0, ...checks.map(({ name }) => name.length));
   const totalsWidth = 26;
   const lines = new Table({
@@ -79,7 +81,7 @@ function paintOf(status: Status, colours: Colours): (text: string) => string {
 }
 
 /** What failed first, then what is unknown, then what is waived; in the order of the checks. */
-function told(report: CheckReport, colours: Colours, columns: number): readonly string[] {
+function told(report: RunReport, colours: Colours, columns: number): readonly string[] {
   return (["fail", "unknown", "waived"] as const).flatMap((status) => {
     const left = new Map<string, number>();
     const blocks: string[] = [];
@@ -118,7 +120,7 @@ function block({ check, result, subjects, alsoSaidBy }: ToldFinding, colours: Co
   return [title.join("  "), ...lines].join("\n");
 }
 
-function verdict({ verdict: outcome, totals, exitCode }: CheckReport, colours: Colours): string {
+function verdict({ verdict: outcome, totals, exitCode }: RunReport, colours: Colours): string {
   const paint = outcome === "pass" ? colours.green : outcome === "fail" ? colours.red : colours.yellow;
   return `${colours.bold(paint(verdictWords[outcome]))}  ${totalsText(totals)}  ${colours.dim(`exit code ${String(exitCode)}`)}`;
 }

@@ -10,11 +10,12 @@ export function checkCommand(): Command {
       [
         "Holds the live clusters against expectations.json, which synthesis writes beside every stack: reachability layer",
         "by layer, topics, effective configs, effective permissions, quotas, replication per partition, group offsets.",
-        "Only reads. A result is pass, fail, unknown, skipped or waived; unknown never passes.",
+        "Where expectations.json is of a network: names, TTLs, ports, certificates, endpoints and the ways back, seen from",
+        "the place that it runs in. Only reads. A result is pass, fail, unknown, skipped or waived; unknown never passes.",
       ].join("\n"),
     )
     .argument("<expectations>", "expectations.json, or the stack's folder that holds it")
-    .requiredOption("--target <file>", "Java client properties of the target")
+    .option("--target <file>", "Java client properties of the target; of a network only its truststore is used")
     .option("--source <file>", "Java client properties of the source; without it what needs it is unknown")
     .option(
       "--client <name=file>",
@@ -25,6 +26,15 @@ export function checkCommand(): Command {
     .addOption(
       new Option("--phase <phase>", "which checks").choices(["before-apply", "after-apply"]).default("after-apply"),
     )
+    .addOption(
+      new Option("--vantage <place>", "the network that this runs in, for a network's expectations").choices([
+        "target",
+        "consumer",
+        "source",
+        "on-premises",
+      ]),
+    )
+    .option("--outputs <file>", "outputs of the applied stack: cdktf deploy --outputs-file, or terraform output -json")
     .option("--only <check>", "only this check (repeatable)", appended, [])
     .option("--output <format[=file]>", "text, json, junit or html; without a file to stdout (repeatable)", outputs, [])
     .addHelpText(
@@ -34,6 +44,7 @@ export function checkCommand(): Command {
         "Example:",
         "  kafka-byoc check cdktf.out/stacks/w01-orders --source source.properties --target target.properties \\",
         "    --client mm2-source=mm2-source.properties --output text --output html=report.html --output junit=report.xml",
+        "  kafka-byoc check cdktf.out/stacks/foundation --vantage consumer --target target.properties --outputs outputs.json",
         "",
         "Exit codes: 0 pass, 1 fail, 2 unknown, 64 usage, 70 internal error, 78 configuration or nothing selected.",
       ].join("\n"),

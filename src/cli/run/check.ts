@@ -1,12 +1,18 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { readOutputs } from "../../check/network/read-outputs";
+import { runNetworkCheck } from "../../check/run-network-check";
+import { type AnyReport } from "../../check/report";
 import { runCheck } from "../../check/run-check";
-import { readExpectations } from "../../expectations/read-expectations";
+import { type Expectations } from "../../expectations/document";
+import { type NetworkExpectations, type Vantage } from "../../expectations/network/document";
+import { readAnyExpectations } from "../../expectations/read-expectations";
 import { readClientProperties } from "../../kafka-client/client-properties";
 import { listenForInterruption } from "../interruption";
 import { progressOn } from "../progress";
 import { type RenderOptions } from "../../report/render-options";
 import { renderers } from "../../report/table";
+import { usageError } from "../usage-error";
 import { packageVersion } from "../version";
 import { chosenOutputs, type Output, writeOutputs } from "./write-outputs";
 
@@ -19,31 +25,35 @@ export interface NamedFile {
 /** Everything that `kafka-byoc check` was told. */
 export interface CheckOptions {
   readonly source?: string;
-  readonly target: string;
+  readonly target?: string;
   readonly client: readonly NamedFile[];
   readonly phase: "before-apply" | "after-apply";
+  readonly vantage?: Vantage;
+  /** A file with Terraform's outputs. */
+  readonly outputs?: string;
   readonly only: readonly string[];
   readonly output: readonly Output[];
+}
+
+/** What both kinds of check are told of their run. */
+interface Run {
+  readonly now: Date;
+  readonly version: string;
+  readonly onProgress: (text: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Checks, writes every report that was asked for, and sets the exit code to the verdict's. */
 export async function runCheckCommand(place: string, options: CheckOptions): Promise<void> {
   const outputs = chosenOutputs(options.output, Object.keys(renderers));
-  const expectations = readExpectations(expectationsFile(place));
+  const { content } = readAnyExpectations(expectationsFile(place));
   const progress = progressOn(process.stderr);
-  const interruption = listenForInterruption();
-  const report = await runCheck({
-    expectations: expectations.content,
-    ...(options.source === undefined ? {} : { source: readClientProperties(options.source) }),
-    target: readClientProperties(options.target),
-    clients: new Map(options.client.map(({ name, file }) => [name, readClientProperties(file)])),
-    phase: options.phase,
-    only: options.only,
-    now: new Date(),
-    version: packageVersion(),
-    onProgress: progress.say,
-    signal: interruption.signal,
-  });
+  const { signal } = listenForInterruption();
+  const run = { now: new Date(), version: packageVersion(), onProgress: progress.say, signal };
+  const report: AnyReport =
+    content.kind === "Expectations"
+      ? await checkWave(content, options, run)
+      : await checkNetwork(content, options, run);
   progress.clear();
   writeOutputs(
     outputs,
@@ -52,6 +62,49 @@ export async function runCheckCommand(place: string, options: CheckOptions): Pro
     ),
   );
   process.exitCode = report.exitCode;
+}
+
+function checkWave(expectations: Expectations, options: CheckOptions, run: Run): Promise<AnyReport> {
+  const { source, target, client, phase, only, vantage, outputs } = options;
+  refuse("a network's expectations; these are of a wave", { vantage, outputs });
+  if (target === undefined)
+    throw usageError("These are the expectations of a wave: give the properties of its target, --target <file>.");
+  return runCheck({
+    expectations,
+    ...(source === undefined ? {} : { source: readClientProperties(source) }),
+    target: readClientProperties(target),
+    clients: new Map(client.map(({ name, file }) => [name, readClientProperties(file)])),
+    phase,
+    only,
+    ...run,
+  });
+}
+
+function checkNetwork(expectations: NetworkExpectations, options: CheckOptions, run: Run): Promise<AnyReport> {
+  const { source, target, client, phase, only, vantage, outputs } = options;
+  refuse("a wave's expectations; these are of a network", {
+    source,
+    client: client[0]?.file,
+    phase: phase === "before-apply" ? phase : undefined,
+  });
+  return runNetworkCheck({
+    expectations,
+    vantage: vantage ?? null,
+    outputs: outputs === undefined ? null : readOutputs(outputs),
+    tls: target === undefined ? null : readClientProperties(target).tls,
+    only,
+    ...run,
+  });
+}
+
+/**
+ * Refuses options that mean nothing here.
+ *
+ * @throws UsageError for the first of them.
+ */
+function refuse(only: string, options: Readonly<Record<string, string | undefined>>): void {
+  const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? [];
+  if (name !== undefined) throw usageError(`--${name} is only for ${only}.`);
 }
 
 function expectationsFile(place: string): string {

@@ -15,6 +15,17 @@ const known = z.union([
   z.strictObject({ output: z.string().describe("The Terraform output that has it.") }),
 ]);
 
+const time = z.iso.datetime();
+
+/** How long a name is remembered, in ordinary times and around a cut-over. */
+const ttlPlan = z.strictObject({
+  steadySeconds: z.number().int().min(1).describe("In ordinary times."),
+  windowSeconds: z.number().int().min(1).describe("Around the window."),
+  loweredAt: time.describe("When it is lowered."),
+  windowStarts: time.describe("When the first application moves."),
+  windowEnds: time.describe("When nobody goes back any more."),
+});
+
 /** What must be true of a target's network once the stack beside which this lies is applied. */
 export const networkExpectationsSchema = z.strictObject({
   ...documentHead("NetworkExpectations"),
@@ -25,7 +36,13 @@ export const networkExpectationsSchema = z.strictObject({
         host: z.string().describe("A DNS name."),
         from: z.array(where).min(1).describe("From where it must resolve."),
         resolvesTo: z.enum(["private", "public"]).describe("What kind of addresses it must have."),
-        ttlSeconds: z.number().int().optional().describe("Its TTL may be at most this."),
+        addresses: z
+          .array(known)
+          .min(1)
+          .optional()
+          .describe("The addresses that it may have and no others; an output may hold a list of them."),
+        ttlSeconds: z.number().int().min(1).optional().describe("Its TTL may be at most this."),
+        ttlPlan: ttlPlan.optional().describe("Its TTL may be at most what the plan says when it is looked at."),
       }),
     )
     .describe("Names that must resolve."),
@@ -35,6 +52,10 @@ export const networkExpectationsSchema = z.strictObject({
         host: z.string().describe("Name or address."),
         port: port.describe("Port."),
         path: z.enum(["data", "control", "observability"]).describe("The path that it belongs to."),
+        role: z
+          .string()
+          .optional()
+          .describe("Who answers there, as a role: edges to that role that must be kept are proved by it."),
         from: z.array(where).min(1).describe("From where it must answer."),
         layer: z.enum(["tcp", "tls"]).describe("How far it must answer."),
       }),
@@ -67,6 +88,7 @@ export const networkExpectationsSchema = z.strictObject({
         name: z.string().describe("The endpoint, as people call it."),
         id: known.describe("Its id."),
         state: known.describe("Its state, which must be available."),
+        serviceName: known.optional().describe("The name of the service that others make their endpoints for."),
       }),
     )
     .describe("PrivateLink endpoints that must be available."),
@@ -91,3 +113,12 @@ export const networkExpectationsSchema = z.strictObject({
 
 /** See {@link networkExpectationsSchema}. */
 export type NetworkExpectations = z.infer<typeof networkExpectationsSchema>;
+
+/** A place that clients run in, from which reachability is proved. */
+export type Vantage = NetworkExpectations["names"][number]["from"][number];
+
+/** Every {@link Vantage}. */
+export const vantages: readonly Vantage[] = where.options;
+
+/** A value that is known at synthesis, or the name of the Terraform output that has it. */
+export type Known = z.infer<typeof known>;

@@ -1,12 +1,12 @@
 import { areas, areaTitles } from "../../check/check";
-import { type CheckReport, type CheckSummary } from "../../check/report";
+import { type RunReport, type CheckSummary } from "../../check/report";
 import { type CheckResult } from "../../check/result";
 import { totalsText } from "../words";
 import { html, type Html, nothing } from "./html";
 import { mark } from "./marks";
 
 /** Every check by area; its subjects open below it. */
-export function checkList(report: CheckReport): Html {
+export function checkList(report: RunReport): Html {
   return html`<section>
     <h2>Every check</h2>
     <p class="lead">Open one to see each subject that it was asked of.</p>
@@ -21,7 +21,7 @@ export function checkList(report: CheckReport): Html {
   </section>`;
 }
 
-function checkRow(check: CheckSummary, { results }: CheckReport): Html {
+function checkRow(check: CheckSummary, { results }: RunReport): Html {
   const own = results.filter((result) => result.check === check.name);
   return html`<details>
     <summary class="check">

@@ -1,5 +1,5 @@
 import { type ConfigLine } from "../../check/details";
-import { type CheckReport } from "../../check/report";
+import { type RunReport } from "../../check/report";
 import { detailsOf } from "./figures";
 import { html, type Html, nothing } from "./html";
 import { figure, mark } from "./marks";
@@ -14,7 +14,7 @@ const rules: Readonly<Record<ConfigLine["rule"], string>> = {
 const mostTopics = 150;
 
 /** Every effective config that was compared, by topic; those that do not hold first. */
-export function configs(report: CheckReport): Html {
+export function configs(report: RunReport): Html {
   const all = detailsOf(report, "configs");
   if (all.length === 0) return nothing;
   const topics = all.slice(0, mostTopics);

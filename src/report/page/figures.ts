@@ -1,15 +1,15 @@
 import { type Details } from "../../check/details";
-import { type CheckReport } from "../../check/report";
+import { type RunReport } from "../../check/report";
 import { html, type Html, nothing } from "./html";
 import { figure } from "./marks";
 
 /** The details of one kind, with their results: those that did not pass first. */
 export function detailsOf<K extends Details["kind"]>(
-  { results }: CheckReport,
+  { results }: RunReport,
   kind: K,
 ): readonly {
   readonly subject: string;
-  readonly status: CheckReport["results"][number]["status"];
+  readonly status: RunReport["results"][number]["status"];
   readonly details: Extract<Details, { kind: K }>;
 }[] {
   const found = results.flatMap(({ subject, status, details }) =>
@@ -29,7 +29,7 @@ interface Figure {
 }
 
 /** What was proved, in numbers. Only what was looked at is counted. */
-export function figures(report: CheckReport): Html {
+export function figures(report: RunReport): Html {
   const there = figuresOf(report).filter(({ value, of }) => (of ?? value) > 0);
   if (there.length === 0) return nothing;
   return html`<section class="figures" aria-label="What was proved">
@@ -43,7 +43,7 @@ export function figures(report: CheckReport): Html {
   </section>`;
 }
 
-function figuresOf(report: CheckReport): readonly Figure[] {
+function figuresOf(report: RunReport): readonly Figure[] {
   const endpoints = detailsOf(report, "endpoints").flatMap(({ details }) => details.endpoints);
   const configs = detailsOf(report, "configs").flatMap(({ details }) => details.configs);
   const grants = detailsOf(report, "grants").flatMap(({ details }) => details.grants);

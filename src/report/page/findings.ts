@@ -1,4 +1,4 @@
-import { type CheckReport } from "../../check/report";
+import { type RunReport } from "../../check/report";
 import { findingsOf, subjectsText, type ToldFinding } from "../findings";
 import { html, type Html, nothing } from "./html";
 
@@ -12,11 +12,11 @@ const headings: Readonly<Record<"fail" | "unknown" | "waived", readonly [string,
 };
 
 /** What failed, then what is unknown, then what was waived; in the order of the checks. */
-export function findings(report: CheckReport): Html {
+export function findings(report: RunReport): Html {
   return html`${(["fail", "unknown", "waived"] as const).map((status) => section(report, status))}`;
 }
 
-function section(report: CheckReport, status: "fail" | "unknown" | "waived"): Html {
+function section(report: RunReport, status: "fail" | "unknown" | "waived"): Html {
   const found = findingsOf(report, status);
   if (found.length === 0) return nothing;
   const [title, lead] = headings[status];

@@ -1,5 +1,5 @@
 import { type GrantLine } from "../../check/details";
-import { type CheckReport } from "../../check/report";
+import { type RunReport } from "../../check/report";
 import { grantText } from "../../kafka/acl-text";
 import { detailsOf } from "./figures";
 import { html, type Html, nothing } from "./html";
@@ -13,7 +13,7 @@ const states: Readonly<Record<GrantLine["state"], readonly [string, string]>> = 
 };
 
 /** Who may do what: every declared grant with its effect, and every grant beyond. */
-export function grants(report: CheckReport): Html {
+export function grants(report: RunReport): Html {
   const principals = detailsOf(report, "grants");
   if (principals.length === 0) return nothing;
   return html`<section>

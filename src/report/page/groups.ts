@@ -1,11 +1,11 @@
 import { type GroupPosition } from "../../check/details";
-import { type CheckReport } from "../../check/report";
+import { type RunReport } from "../../check/report";
 import { detailsOf } from "./figures";
 import { html, type Html, nothing } from "./html";
 import { figure, mark } from "./marks";
 
 /** Where each group resumes, and how much it reads again. */
-export function groups(report: CheckReport): Html {
+export function groups(report: RunReport): Html {
   const all = detailsOf(report, "group-positions");
   if (all.length === 0) return nothing;
   return html`<section>

@@ -1,10 +1,10 @@
-import { type EndpointLine } from "../../check/details";
-import { type CheckReport } from "../../check/report";
+import { type EndpointLine, type LayerLine } from "../../check/details";
+import { type RunReport } from "../../check/report";
 import { detailsOf } from "./figures";
 import { html, type Html, nothing } from "./html";
 
 /** Who reached whom, and through which layers: a row for each client and endpoint. */
-export function reachability(report: CheckReport): Html {
+export function reachability(report: RunReport): Html {
   const clients = detailsOf(report, "endpoints");
   if (clients.length === 0) return nothing;
   return html`<section>
@@ -39,16 +39,19 @@ function endpointRow(client: string, { endpoint, brokerId, layers }: EndpointLin
     <td class="mono">
       ${brokerId === null ? "bootstrap" : `broker ${String(brokerId)}`} <span class="soft">${endpoint}</span>
     </td>
-    <td>
-      <div class="layers">
-        ${layers.map(
-          ({ layer, ok, durationMs }) =>
-            html`<span class="layer tone-${ok ? "pass" : "fail"}" title="${durationMs.toFixed(1)} ms"
-              >${ok ? "✓" : "✕"} ${layer}</span
-            >`,
-        )}
-      </div>
-    </td>
+    <td>${layerMarks(layers)}</td>
     <td class="number">${total.toFixed(0)} ms</td>
   </tr>`;
+}
+
+/** Each layer with how it went, in their order. */
+export function layerMarks(layers: readonly LayerLine[]): Html {
+  return html`<div class="layers">
+    ${layers.map(
+      ({ layer, ok, durationMs }) =>
+        html`<span class="layer tone-${ok ? "pass" : "fail"}" title="${durationMs.toFixed(1)} ms"
+          >${ok ? "✓" : "✕"} ${layer}</span
+        >`,
+    )}
+  </div>`;
 }

@@ -1,11 +1,11 @@
 import { type ReplicatedPartition } from "../../check/details";
-import { type CheckReport } from "../../check/report";
+import { type RunReport } from "../../check/report";
 import { detailsOf } from "./figures";
 import { html, type Html, nothing } from "./html";
 import { figure, mark } from "./marks";
 
 /** How far each partition has come: a row for each topic with a picture of its partitions, and the numbers below. */
-export function replication(report: CheckReport): Html {
+export function replication(report: RunReport): Html {
   const topics = detailsOf(report, "replication");
   if (topics.length === 0) return nothing;
   return html`<section>

@@ -1,32 +1,16 @@
-import { type CheckReport } from "../../check/report";
+import { type AnyReport, type CheckReport } from "../../check/report";
 import { durationText } from "../words";
 import { html, type Html, nothing } from "./html";
 import { figure } from "./marks";
 
 /** What the run itself cost: requests and time, and what it was made of. */
-export function runFacts(report: CheckReport): Html {
-  const { clusters, timings, tool, expectationsDigest, exitCode } = report;
+export function runFacts(report: AnyReport): Html {
+  const { timings, tool, expectationsDigest, exitCode } = report;
   return html`<section>
       <h2>What it took</h2>
-      <p class="lead">
-        The checker only reads. Requests are all that went over the wire to read a cluster, logins included; the probes
-        of the clients are not among them.
-      </p>
+      ${report.kind === "CheckReport" ? lead.ofClusters : lead.ofNetwork}
       <div class="two">
-        <div class="panel">
-          <table>
-            <thead>
-              <tr>
-                <th>Cluster</th>
-                <th class="number">Brokers</th>
-                <th class="number">Requests</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${(["source", "target"] as const).map((side) => clusterRow(side, clusters[side]))}
-            </tbody>
-          </table>
-        </div>
+        ${report.kind === "CheckReport" ? clusterTable(report) : nothing}
         ${
           timings.length === 0
             ? nothing
@@ -56,6 +40,33 @@ export function runFacts(report: CheckReport): Html {
       <p>${tool.name} ${tool.version} · exit code ${exitCode}</p>
       <p class="mono">expectations ${expectationsDigest}</p>
     </footer>`;
+}
+
+const lead = {
+  ofClusters: html`<p class="lead">
+    The checker only reads. Requests are all that went over the wire to read a cluster, logins included; the probes of
+    the clients are not among them.
+  </p>`,
+  ofNetwork: html`<p class="lead">
+    The checker only resolves names and connects; it sends nothing to a server beyond a TLS handshake.
+  </p>`,
+};
+
+function clusterTable({ clusters }: CheckReport): Html {
+  return html`<div class="panel">
+    <table>
+      <thead>
+        <tr>
+          <th>Cluster</th>
+          <th class="number">Brokers</th>
+          <th class="number">Requests</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${(["source", "target"] as const).map((side) => clusterRow(side, clusters[side]))}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function clusterRow(side: string, cluster: CheckReport["clusters"]["source"]): Html {

@@ -1,0 +1,71 @@
+import { type NetworkExpectations } from "../expectations/network/document";
+import { type TlsSettings } from "../kafka-client/client-settings";
+import { checksNamed } from "./checks-named";
+import { type CheckResult } from "./result";
+import { digestOf, type NetworkReport, networkReportOf } from "./report";
+import { networkCatalogue } from "./network/catalogue";
+import { type NetworkCheck } from "./network/check";
+import { lookAtNetwork } from "./network/look/look-at-network";
+import { type Outputs } from "./network/outputs";
+import { type NetworkSeen } from "./network/seen";
+import { type Here } from "./network/vantage";
+
+/** What a check of a network is told. */
+export interface NetworkCheckRun {
+  readonly expectations: NetworkExpectations;
+  /** Where it runs; null where nobody said, which leaves unknown what can only be seen from a certain place. */
+  readonly vantage: Here;
+  /** Terraform's outputs; null where none were given. */
+  readonly outputs: Outputs | null;
+  /** How brokers prove themselves on the data path; null trusts the authorities that come with Node. */
+  readonly tls: TlsSettings | null;
+  /** Names of the checks to run; none or empty: all. */
+  readonly only?: readonly string[];
+  readonly now: Date;
+  /** How long each layer may take; 5 s where nothing is said. */
+  readonly timeoutMs?: number;
+  /** Our own version, for the report. */
+  readonly version: string;
+  readonly onProgress: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Looks once at a network from one place and judges what was declared of it. Resolves names and connects, and sends nothing
+ * beyond a TLS handshake. What does not answer is no error here but a result.
+ *
+ * @throws DocumentError where `only` names what is no check.
+ */
+export async function runNetworkCheck(run: NetworkCheckRun): Promise<NetworkReport> {
+  const { expectations, now, vantage, onProgress, signal } = run;
+  const started = performance.now();
+  const checks = checksNamed(run.only ?? [], networkCatalogue);
+  onProgress("Looking at the network");
+  const seen = await lookAtNetwork({ ...run, checks });
+  signal.throwIfAborted();
+  const durationMs = Math.round(performance.now() - started);
+  return networkReportOf(
+    {
+      expectations,
+      expectationsDigest: digestOf(expectations),
+      vantage,
+      version: run.version,
+      startedAt: now.toISOString(),
+      durationMs,
+      timings: [{ step: "Looking at the network", durationMs }],
+    },
+    checks,
+    judgeNetwork(checks, expectations, seen),
+  );
+}
+
+/** Judges every check over what was seen, in their order. Pure. */
+export function judgeNetwork(
+  checks: readonly NetworkCheck[],
+  expected: NetworkExpectations,
+  seen: NetworkSeen,
+): readonly CheckResult[] {
+  return checks.flatMap((check) =>
+    [...check.judge({ expected, seen })].map((judgement) => ({ check: check.name, id: check.id, ...judgement })),
+  );
+}
