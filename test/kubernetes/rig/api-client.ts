@@ -82,6 +82,7 @@ const addresses: Readonly<Record<string, { readonly plural: string; readonly clu
   KafkaNodePool: { plural: "kafkanodepools" },
   KafkaUser: { plural: "kafkausers" },
   KafkaMirrorMaker2: { plural: "kafkamirrormaker2s" },
+  TargetGroupBinding: { plural: "targetgroupbindings" },
   Certificate: { plural: "certificates" },
   Issuer: { plural: "issuers" },
   ClusterIssuer: { plural: "clusterissuers", clusterWide: true },

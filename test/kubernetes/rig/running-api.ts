@@ -83,8 +83,12 @@ export async function makeNamespace(api: ApiAccess, name: string, level: "privil
 }
 
 /** Makes the API know the custom resources whose definitions lie in a folder, and waits until it serves them. */
-export async function teach(api: ApiAccess, folder: string): Promise<void> {
-  const definitions = definitionsIn(folder);
+export function teach(api: ApiAccess, folder: string): Promise<void> {
+  return teachAll(api, definitionsIn(folder));
+}
+
+/** The same for definitions at hand. */
+export async function teachAll(api: ApiAccess, definitions: readonly KubernetesObject[]): Promise<void> {
   for (const definition of definitions) {
     const { status, message } = await create(api, definition);
     if (status !== 201) throw new Error(`${definition.metadata.name} was not taken: ${message}`);
