@@ -31,6 +31,8 @@ export interface OfferProps {
   readonly connectionsMaxIdleMs?: number;
   /** Connections to the busiest broker that are expected; a load balancer has some 55,000 ports for each. */
   readonly connectionsPerBroker?: number;
+  /** The longest packets of hosts that send through PrivateLink, in bytes: 9001 is usual on EC2, and endpoints take 8500. Not held against it by default. */
+  readonly hostMtu?: number;
   readonly owner?: string;
 }
 

@@ -1,6 +1,7 @@
 import { Annotations, LocalBackend, type TerraformBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { type Expectations } from "../../expectations/document";
+import { aclHostProblems } from "../../network/client-address";
 import { ledgerDocument } from "../../target/ledger-document";
 import { type TargetWave } from "../../target/target-wave";
 import { AccessControl } from "../kafka/access-control";
@@ -24,6 +25,8 @@ export interface WaveTarget extends TargetConnection {
   readonly brokers: number;
   /** What the brokers must advertise (`host:port`), where that is fixed. */
   readonly advertised?: readonly string[];
+  /** Whether clients come through PrivateLink, which hides their addresses: ACLs that are bound to a host are refused then. Default false. */
+  readonly behindPrivateLink?: boolean;
   /** Their certificates must hold at least so many days longer. Default 30. */
   readonly certificateDays?: number;
 }
@@ -73,7 +76,11 @@ export class MigrationWaveStack extends TerraformStack {
       groups: wave.groups.map(({ groupId }) => groupId),
     };
     const settings = { ...mirrorMaker, largestRecordBytes: mirrorMaker.largestRecordBytes ?? largestRecordBytes(wave) };
-    mustHold(this, [...targetProblems(target), ...mirrorMakerProblems(settings, work)]);
+    mustHold(this, [
+      ...targetProblems(target),
+      ...(target.behindPrivateLink === true ? aclHostProblems(wave.acls) : []),
+      ...mirrorMakerProblems(settings, work),
+    ]);
 
     const backend = props.backend ?? localState;
     backend(this);

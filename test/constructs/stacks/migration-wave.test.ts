@@ -37,6 +37,14 @@ describe("the stack of a migration wave", () => {
     expect(principals).toEqual(new Set(["User:billing", "User:mm2-target"]));
   });
 
+  it("refuses ACLs that are bound to a host where clients come through PrivateLink", () => {
+    const wave = aTargetWave({ acls: [anAcl({ host: "10.30.0.7" })] });
+    expect(() => stackOf({ wave, target: { ...aWaveStack().target, behindPrivateLink: true } })).toThrow(
+      "is bound to the host 10.30.0.7, and behind PrivateLink brokers see the load balancer's addresses alone",
+    );
+    expect(blocksOf("kafka_acl", stackOf({ wave })).map((acl) => acl["acl_host"])).toContain("10.30.0.7");
+  });
+
   it("lays the documents beside itself", () => {
     const stack = stackOf();
     expect([...stack.files.keys()].sort()).toEqual([

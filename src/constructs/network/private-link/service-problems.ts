@@ -3,6 +3,7 @@ import { portsOf } from "../../../network/listener-plan";
 import { brokerIdleMsByDefault, idleProblems, listenerIdleSecondsByDefault } from "../../../network/idle-timeouts";
 import { planLimitProblems } from "../../../network/limits/plan";
 import { limitProblem } from "../../../network/limits/table";
+import { mtuProblem } from "../../../network/mtu";
 import {
   type BrokerEndpointServiceProps,
   type ExistingBalancersProps,
@@ -16,7 +17,7 @@ import { targetProblems } from "./targets";
 
 /** What is wrong with an offer, whoever made the load balancers. */
 export function offerProblems(props: OfferProps): readonly string[] {
-  const { name, listeners, consumers, now, topicArns, connectionsPerBroker } = props;
+  const { name, listeners, consumers, now, topicArns, connectionsPerBroker, hostMtu } = props;
   return [
     ...(/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/.test(name)
       ? []
@@ -25,7 +26,10 @@ export function offerProblems(props: OfferProps): readonly string[] {
         ]),
     ...consumerProblems(consumers, listeners.shards, now),
     ...(topicArns?.length === 0 ? ["topicArns: is empty: name a topic, or leave it out to get one."] : []),
-    ...[limitProblem("connectionsPerBroker", connectionsPerBroker ?? 0)].filter((problem) => problem !== undefined),
+    ...[
+      limitProblem("connectionsPerBroker", connectionsPerBroker ?? 0),
+      hostMtu === undefined ? undefined : mtuProblem(hostMtu),
+    ].filter((problem) => problem !== undefined),
   ];
 }
 
