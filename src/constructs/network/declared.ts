@@ -37,24 +37,29 @@ export function declaredIn(
       kind: "Network",
       target,
       region,
-      vpcs: network.flatMap(({ vpcs = [] }) => vpcs),
-      loadBalancers: network.flatMap(({ loadBalancers = [] }) => loadBalancers),
-      brokers: network.flatMap(({ brokers = [] }) => brokers),
-      serviceEndpoints: network.flatMap(({ serviceEndpoints = [] }) => serviceEndpoints),
-      sources: network.flatMap(({ sources = [] }) => sources),
-      zones: network.flatMap(({ zones = [] }) => zones),
-      edges: network.flatMap(({ edges = [] }) => edges),
+      vpcs: distinct(network.flatMap(({ vpcs = [] }) => vpcs)),
+      loadBalancers: distinct(network.flatMap(({ loadBalancers = [] }) => loadBalancers)),
+      brokers: distinct(network.flatMap(({ brokers = [] }) => brokers)),
+      serviceEndpoints: distinct(network.flatMap(({ serviceEndpoints = [] }) => serviceEndpoints)),
+      sources: distinct(network.flatMap(({ sources = [] }) => sources)),
+      zones: distinct(network.flatMap(({ zones = [] }) => zones)),
+      edges: distinct(network.flatMap(({ edges = [] }) => edges)),
     },
     expectations: {
       apiVersion,
       kind: "NetworkExpectations",
       target,
-      names: expectations.flatMap(({ names = [] }) => names),
-      ports: expectations.flatMap(({ ports = [] }) => ports),
-      closed: expectations.flatMap(({ closed = [] }) => closed),
-      certificates: expectations.flatMap(({ certificates = [] }) => certificates),
-      endpoints: expectations.flatMap(({ endpoints = [] }) => endpoints),
-      edges: expectations.flatMap(({ edges = [] }) => edges),
+      names: distinct(expectations.flatMap(({ names = [] }) => names)),
+      ports: distinct(expectations.flatMap(({ ports = [] }) => ports)),
+      closed: distinct(expectations.flatMap(({ closed = [] }) => closed)),
+      certificates: distinct(expectations.flatMap(({ certificates = [] }) => certificates)),
+      endpoints: distinct(expectations.flatMap(({ endpoints = [] }) => endpoints)),
+      edges: distinct(expectations.flatMap(({ edges = [] }) => edges)),
     },
   };
+}
+
+/** What several constructs declare alike stands there once: a cluster and the load balancer before it both tell of its brokers. */
+function distinct<T>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

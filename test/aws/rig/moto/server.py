@@ -171,6 +171,68 @@ def periods_of_key_rotation():
     kms.KmsResponse.get_key_rotation_status = status_with_period
 
 
+@shim
+def notices_of_connections():
+    """moto knows no notifications of an endpoint service's connections. Kept and told again; nobody is ever notified."""
+    notices = {}
+
+    def create(self):
+        number = f"vpce-nfn-{len(notices):017x}"
+        notices[number] = {
+            "ConnectionNotificationId": number,
+            "ServiceId": self._get_param("ServiceId"),
+            "VpcEndpointId": self._get_param("VpcEndpointId"),
+            "ConnectionNotificationType": "Topic",
+            "ConnectionNotificationArn": self._get_param("ConnectionNotificationArn"),
+            "ConnectionEvents": self._get_param("ConnectionEvents", []),
+            "ConnectionNotificationState": "Enabled",
+        }
+        return ActionResult({"ConnectionNotification": notices[number]})
+
+    def describe(self):
+        wanted = self._get_param("ConnectionNotificationId")
+        found = [notice for number, notice in notices.items() if wanted in (None, number)]
+        return ActionResult({"ConnectionNotificationSet": found})
+
+    def delete(self):
+        for number in self._get_param("ConnectionNotificationIds", []):
+            notices.pop(number, None)
+        return ActionResult({"Unsuccessful": []})
+
+    answers = endpoint_service_answers.VPCEndpointServiceConfiguration
+    answers.create_vpc_endpoint_connection_notification = create
+    answers.describe_vpc_endpoint_connection_notifications = describe
+    answers.delete_vpc_endpoint_connection_notifications = delete
+
+
+@shim
+def accepted_connections():
+    """moto knows no acceptance: endpoints are available at once. Accepting is kept and told again; nothing waits for it."""
+    accepted = {}
+
+    def accept(self):
+        for endpoint in self._get_param("VpcEndpointIds", []):
+            accepted[endpoint] = self._get_param("ServiceId")
+        return ActionResult({"Unsuccessful": []})
+
+    def reject(self):
+        for endpoint in self._get_param("VpcEndpointIds", []):
+            accepted.pop(endpoint, None)
+        return ActionResult({"Unsuccessful": []})
+
+    def describe(self):
+        found = [
+            {"ServiceId": service, "VpcEndpointId": endpoint, "VpcEndpointState": "available"}
+            for endpoint, service in accepted.items()
+        ]
+        return ActionResult({"VpcEndpointConnections": found})
+
+    answers = endpoint_service_answers.VPCEndpointServiceConfiguration
+    answers.accept_vpc_endpoint_connections = accept
+    answers.reject_vpc_endpoint_connections = reject
+    answers.describe_vpc_endpoint_connections = describe
+
+
 if __name__ == "__main__":
     for each in shims:
         each()

@@ -1,0 +1,75 @@
+import { type Construct } from "constructs";
+import { type ListenerPlan } from "../../network/listeners";
+import { type RolePorts } from "../../network/matrix";
+import { type ProjectWindow } from "../../network/project-window";
+import { type NetworkSource } from "../network/path-security-rules";
+import { type NetworkPlace } from "../network/place";
+import { type BrokerTargets } from "../network/private-link/targets";
+import { existingTargetCluster, type ExistingTargetCluster } from "../target-cluster/existing-cluster";
+import { type TargetCluster } from "../target-cluster/target-cluster";
+import { makeStrimzi, strimziPorts, type StrimziChoice } from "./strimzi-choice";
+
+/** A cluster that somebody else runs behind our load balancer, on machines of their own or on Kubernetes. */
+export interface ExistingChoice extends Pick<ExistingTargetCluster, "profile" | "authentication" | "bootstrapServers"> {
+  readonly kind: "existing";
+  /** What the load balancer sends to. */
+  readonly targets: BrokerTargets;
+  /** As its brokers advertise themselves now. Default: what the plan says, which they must then do. */
+  readonly advertised?: ExistingTargetCluster["advertised"];
+  /** In milliseconds. Default 300000. */
+  readonly connectionsMaxIdleMs?: number;
+}
+
+/** Any other cluster: makes it from the plan and says what the load balancer sends to. */
+export interface OwnChoice {
+  readonly kind: "own";
+  readonly make: (scope: Construct, setting: ClusterSetting) => MadeCluster;
+}
+
+/** Who runs the brokers. */
+export type ClusterChoice = StrimziChoice | ExistingChoice | OwnChoice;
+
+/** What a cluster is made from beside its own declaration. */
+export interface ClusterSetting {
+  readonly name: string;
+  readonly region: string;
+  readonly listeners: ListenerPlan;
+  readonly network: NetworkPlace;
+  readonly operators: readonly NetworkSource[];
+  readonly window: ProjectWindow;
+  readonly owner?: string;
+}
+
+/** A cluster and what the load balancer sends to. */
+export interface MadeCluster {
+  readonly cluster: TargetCluster;
+  readonly targets: BrokerTargets;
+}
+
+/** Makes what was chosen. */
+export function makeCluster(scope: Construct, choice: ClusterChoice, setting: ClusterSetting): MadeCluster {
+  switch (choice.kind) {
+    case "strimzi":
+      return makeStrimzi(scope, choice, setting);
+    case "existing":
+      return takeExisting(choice, setting);
+    case "own":
+      return choice.make(scope, setting);
+  }
+}
+
+/** Ports inside the network where a choice has its own. */
+export function clusterPorts(choice: ClusterChoice): Partial<RolePorts> {
+  return choice.kind === "strimzi" ? strimziPorts(choice) : {};
+}
+
+function takeExisting(
+  { kind: _kind, targets, ...rest }: ExistingChoice,
+  { name, listeners }: ClusterSetting,
+): MadeCluster {
+  const advertised = listeners.brokers.map(({ host, port }) => ({ host, port }));
+  return {
+    cluster: existingTargetCluster({ advertised, ...rest, name, brokers: listeners.brokers, listeners }),
+    targets,
+  };
+}
