@@ -50,7 +50,7 @@ function section({ about, title, lead, differences }: LedgerChapter, now: Date):
         : nothing
     }
     <div class="panel scroll">
-      <table>
+      <table class="ledger">
         <thead>
           <tr>
             <th>object</th>

@@ -79,6 +79,9 @@ table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th { text-align: left; font-weight: 550; font-size: 12.5px; color: var(--soft); padding: 8px 18px; border-bottom: 1px solid var(--line); }
 td { padding: 7px 18px; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 tbody tr:first-child td { border-top: 0; }
+table.ledger { table-layout: fixed; min-width: 860px; }
+.ledger th:nth-child(1) { width: 24%; } .ledger th:nth-child(2) { width: 21%; } .ledger th:nth-child(3), .ledger th:nth-child(4) { width: 14%; }
+pre { margin: 0; padding: 12px 18px; overflow-x: auto; }
 th.number { text-align: right; }
 .subjects { background: var(--paper); border-top: 1px solid var(--line); }
 .scroll { overflow-x: auto; }
