@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { listenerPlan, listenerPlanProblems, portsOf, type ListenerRequest } from "../../src/network/listener-plan";
 import { NetworkRefused } from "../../src/network/refused";
 
@@ -126,5 +127,35 @@ describe("the listeners of a target", () => {
     expect(listenerPlanProblems(aRequest({ basePort: 65500, maxBrokers: 40 }))).toEqual([
       "basePort: 40 node ids × 1 port(s) from 65500 end at 65539, beyond 65535: begin lower.",
     ]);
+  });
+
+  it("never give two brokers one port or name, never touch the bootstrap, never overfill a load balancer, whatever is asked", () => {
+    const anyRequest = fc.record({
+      zone: fc.constant("k.example.com"),
+      brokers: fc
+        .uniqueArray(fc.integer({ min: 0, max: 199 }), { minLength: 1, maxLength: 80 })
+        .map((ids) => brokersWithIds(...ids)),
+      maxBrokers: fc.constant(200),
+      basePort: fc.integer({ min: 18_000, max: 30_000 }),
+      bootstrapPort: fc.integer({ min: 17_000, max: 17_999 }),
+      portSlots: fc.integer({ min: 1, max: 4 }),
+      otherListeners: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const plan = listenerPlan(request);
+        const ports = plan.brokers.flatMap(portsOf);
+        expect(new Set([...ports, request.bootstrapPort]).size).toBe(ports.length + 1);
+        expect(new Set(plan.certificateNames).size).toBe(plan.certificateNames.length);
+        for (const port of ports) {
+          expect(port).toBeGreaterThanOrEqual(plan.ports.from);
+          expect(port).toBeLessThanOrEqual(plan.ports.to);
+        }
+        expect(plan.shards.flatMap(({ brokers }) => brokers)).toEqual(plan.brokers);
+        for (const { brokers } of plan.shards)
+          expect(1 + request.otherListeners + brokers.flatMap(portsOf).length).toBeLessThanOrEqual(50);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

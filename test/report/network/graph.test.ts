@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { type NetworkDocument } from "../../../src/network/document";
+import { type NetworkDocument, networkSchema } from "../../../src/network/document";
 import { networkRenderers } from "../../../src/report/network/table";
+import { anyDocument } from "../../builders/any-document";
 import { aNetwork } from "../../builders/network";
 
 const nothing: Partial<NetworkDocument> = {
@@ -132,6 +134,20 @@ describe("the picture of a network", () => {
     expect(drawn).not.toMatch(/<script|\u0000|\uffff|href=|url\(/);
     const { svg: root }: { svg: object } = new XMLParser().parse(drawn);
     expect(Object.keys(root).sort()).toEqual(["circle", "path", "rect", "style", "text"]);
+  });
+
+  it("can be drawn of any network that its schema takes", () => {
+    fc.assert(
+      fc.property(anyDocument(networkSchema), (document) => {
+        const network = networkSchema.parse(document);
+        const drawn = networkRenderers.svg(network);
+        expect(XMLValidator.validate(drawn)).toBe(true);
+        expect(drawn).not.toMatch(/="[^"]*(NaN|undefined|Infinity)/);
+        expect(networkRenderers.mermaid(network)).toMatch(/^flowchart LR\n/);
+        expect(networkRenderers.text(network)).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("follows the reader's light or dark scheme", () => {

@@ -1,8 +1,8 @@
-import { planLimitProblems } from "../../src/network/limits/plan";
-import { type Limit, limitNames, limitProblem, limitProblems, limits } from "../../src/network/limits/table";
-import { listenerProblem } from "../../src/network/limits/listeners";
-import { throughputProblem, throughputRemark } from "../../src/network/limits/throughput";
-import { listenerPlan } from "../../src/network/listener-plan";
+import { planLimitProblems } from "../../../src/network/limits/plan";
+import { type Limit, limitNames, limitProblem, limitProblems, limits } from "../../../src/network/limits/table";
+import { listenerProblem } from "../../../src/network/limits/listeners";
+import { throughputProblem, throughputRemark } from "../../../src/network/limits/throughput";
+import { listenerPlan } from "../../../src/network/listener-plan";
 
 describe("limits", () => {
   it.each(limitNames)("%s holds at its end and is told one beyond, with the number and what to do", (name) => {
