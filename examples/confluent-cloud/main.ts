@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { FoundationStack } from "cdktf-kafka-byoc";
+import { FoundationStack } from "cdktf-kafka-byoc/aws";
 
 const azIds = ["use1-az1", "use1-az2", "use1-az4"];
 const confluent = "abc123.us-east-1.aws.confluent.cloud";

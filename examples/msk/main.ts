@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { FoundationStack } from "cdktf-kafka-byoc";
+import { FoundationStack } from "cdktf-kafka-byoc/aws";
 
 const azIds = ["euc1-az1", "euc1-az2", "euc1-az3"];
 const app = new App();

@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { FoundationStack } from "cdktf-kafka-byoc";
+import { FoundationStack } from "cdktf-kafka-byoc/aws";
 
 const azIds = ["euw1-az1", "euw1-az2", "euw1-az3"];
 const old = "kafka.old.example.com";

@@ -1,0 +1,28 @@
+/**
+ * The target's network, certificates and clusters on AWS and Kubernetes. Apart from the package's first entry because it
+ * needs the bindings of their Terraform providers (`@cdktf/provider-aws`, `@cdktf/provider-kubernetes`), which a stack of
+ * topics and grants alone does not.
+ */
+export { BrokerCertificates, type BrokerCertificatesProps } from "./constructs/certificates/broker-certificates";
+export { type CertificateAuthority } from "./constructs/certificates/certificate-authority";
+export { ClientAuthority, type ClientAuthorityProps } from "./constructs/certificates/client-authority";
+export { HttpCertificate, type HttpCertificateProps } from "./constructs/certificates/http-certificate";
+export { PcaIssuer, type PcaIssuerProps } from "./constructs/certificates/pca-issuer";
+export { PrivateAuthority, type PrivateAuthorityProps } from "./constructs/certificates/private-authority";
+export { MigrationTarget, type MigrationTargetProps } from "./constructs/migration-target";
+export { AwsServiceEndpoints, type AwsServiceEndpointsProps } from "./constructs/network/aws-service-endpoints";
+export { BrokerEndpointService, type BrokerEndpointServiceProps } from "./constructs/network/broker-endpoint-service";
+export { KafkaDns, type KafkaDnsProps } from "./constructs/network/kafka-dns";
+export { PathSecurityGroups, type PathSecurityGroupsProps } from "./constructs/network/path-security-groups";
+export { type PathSecurity } from "./constructs/network/path-security";
+export { type NetworkPlace, type PlacedSubnet, type Tier } from "./constructs/network/place";
+export { PrivateLinkClient, type PrivateLinkClientProps } from "./constructs/network/private-link-client";
+export { ResolverEndpoints, type ResolverEndpointsProps } from "./constructs/network/resolver-endpoints";
+export { SourceEndpoint, type SourceEndpointProps } from "./constructs/network/source-endpoint";
+export { TargetVpc, type TargetVpcProps } from "./constructs/network/target-vpc";
+export { FoundationStack, type FoundationStackProps } from "./constructs/stacks/foundation";
+export { type ExistingTargetCluster, existingTargetCluster } from "./constructs/target-cluster/existing-cluster";
+export { StrimziKafka, type StrimziKafkaProps } from "./constructs/target-cluster/strimzi-kafka";
+export { type TargetCluster } from "./constructs/target-cluster/target-cluster";
+export { listenerPlan, type ListenerRequest } from "./network/listener-plan";
+export { type BrokerPlacement, type Endpoint, type ListenerPlan } from "./network/listeners";
