@@ -15,6 +15,11 @@ export type EndpointClient =
 
 /** What is wrong with an endpoint's clients. */
 export function endpointClientProblems(clients: readonly EndpointClient[]): readonly string[] {
+  const cidrs = clients.flatMap((client) => ("cidr" in client ? [client.cidr] : []));
+  const groups = clients.flatMap((client) => {
+    if ("prefixListId" in client) return [client.prefixListId];
+    return "securityGroupId" in client ? [client.securityGroupId] : [];
+  });
   return [
     ...(clients.length === 0
       ? ["clients: nobody may use the endpoint: name at least one network or security group."]
@@ -22,7 +27,8 @@ export function endpointClientProblems(clients: readonly EndpointClient[]): read
     ...repeated(clients.map(({ name }) => name)).map(
       (name) => `clients: ${name} is there twice: give each client its own name.`,
     ),
-    ...clients.flatMap((client) => ("cidr" in client ? networkProblems(`clients: ${client.name}`, [client.cidr]) : [])),
+    ...(cidrs.length === 0 ? [] : networkProblems("clients", cidrs)),
+    ...repeated(groups).map((id) => `clients: ${id} is there twice: AWS refuses a rule that is there already.`),
   ];
 }
 
