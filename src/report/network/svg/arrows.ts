@@ -52,19 +52,11 @@ function drawSide(arrows: readonly Arrow[], side: readonly Place[], { boxes }: L
     if (card === undefined || area === undefined) return html``;
     const start = {
       x: where === "left" ? card.x + card.width : card.x,
-      y: shareOf(
-        card,
-        arrows.filter(({ from, to }) => from === outer || to === outer),
-        arrow,
-      ),
+      y: shareOf(card, ordered(arrows, outer, boxes), arrow),
     };
     const end = {
       x: where === "left" ? area.x : area.x + area.width,
-      y: shareOf(
-        area,
-        arrows.filter(({ from, to }) => from === section || to === section),
-        arrow,
-      ),
+      y: shareOf(area, ordered(arrows, section, boxes), arrow),
     };
     // Flat where the ports are written, so that no curve runs through them.
     const flat = { x: end.x + (where === "left" ? -labelRoom : labelRoom), y: end.y };
@@ -75,6 +67,15 @@ function drawSide(arrows: readonly Arrow[], side: readonly Place[], { boxes }: L
     return html`${line(curve, arrow)} ${tipAt(tip.x, tip.y, (where === "left") === outwards ? "left" : "right", arrow)}
     ${text(labelX, end.y - 5, portsOf(arrow), { as: "label", anchor: where === "left" ? "end" : "start", tone: `path-${arrow.path}` })}`;
   })}`;
+}
+
+/** The arrows at one place, from top to bottom as their other ends lie, so that few cross. */
+function ordered(arrows: readonly Arrow[], place: Place, boxes: Boxes): readonly Arrow[] {
+  const other = ({ from, to }: Arrow): number => {
+    const box = boxes[from === place ? to : from];
+    return box === undefined ? 0 : box.y + box.height / 2;
+  };
+  return arrows.filter(({ from, to }) => from === place || to === place).sort((one, two) => other(one) - other(two));
 }
 
 /** The height at which one of several arrows meets a box. */

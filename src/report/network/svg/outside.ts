@@ -37,7 +37,7 @@ function consumerCards({ document }: Picture): readonly Card[] {
     .slice(1)
     .flatMap((balancer) => balancer.consumers.filter(({ name }) => !consumers.some((one) => one.name === name)));
   const all = [...consumers, ...others];
-  if (all.length === 0) return [{ title: "Clients", lines: ["inside the network or beside it"] }];
+  if (all.length === 0) return [{ title: "Clients", lines: ["in or beside the network"] }];
   const rest = all.length - consumersShown;
   return [
     ...all.slice(0, consumersShown).map(({ name, principalArn, cidrs, waves, until }) => ({
