@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { PrivateAuthority } from "../../src/constructs/certificates/private-authority";
 import { StrimziKafka } from "../../src/constructs/target-cluster/strimzi-kafka";
 import { listenerPlan } from "../../src/network/listener-plan";
-import { type KubernetesObject, stored, tryStrictly } from "./rig/api-client";
+import { type KubernetesObject, stored, tryStrictly, writeStatus } from "./rig/api-client";
 import { type KubernetesStack, stackFor } from "./rig/applied-stack";
 import { strimziDefinitions } from "./rig/custom-definitions";
 import { buildWithinMs, describeWithKubernetes } from "./rig/describe-with-kubernetes";
@@ -10,11 +10,14 @@ import { differences, strictProblem } from "./rig/judged";
 import { madeOnce } from "./rig/made-once";
 import { makeNamespace, type RunningApi, startApi, teach } from "./rig/running-api";
 
-const listeners = listenerPlan({
-  zone: "c1.kafka.internal.example.com",
-  brokers: [0, 1, 2].map((nodeId) => ({ nodeId, azId: `euc1-az${String(nodeId + 1)}` })),
-  aliases: ["orders.kafka.example.com"],
-});
+const planOf = (brokers: number) =>
+  listenerPlan({
+    zone: "c1.kafka.internal.example.com",
+    brokers: Array.from({ length: brokers }, (_, nodeId) => ({ nodeId, azId: `euc1-az${String((nodeId % 3) + 1)}` })),
+    aliases: ["orders.kafka.example.com"],
+  });
+
+const listeners = planOf(3);
 
 /** What a pool says of its pods, as far as Pod Security looks at it. */
 interface PodTemplate {
@@ -54,19 +57,16 @@ describeWithKubernetes("Strimzi 1.2.0's own definitions", () => {
   let manifests: readonly KubernetesObject[];
   const only = (kind: string): readonly KubernetesObject[] => manifests.filter((manifest) => manifest.kind === kind);
 
-  beforeAll(async () => {
-    api = await startApi();
-    await teach(api, await madeOnce(strimziDefinitions));
-    await makeNamespace(api, "kafka", "restricted");
-    stack = await stackFor(api, "cluster", (scope) => {
+  const clusterOf = (brokers: number): Promise<KubernetesStack> =>
+    stackFor(api, "cluster", (scope) => {
       new AwsProvider(scope, "aws", { region: "eu-central-1" });
       new StrimziKafka(scope, "c1", {
         name: "c1",
         namespace: "kafka",
         kafkaVersion: "4.1.0",
-        listeners,
+        listeners: planOf(brokers),
         certificates: {
-          names: listeners.certificateNames,
+          names: planOf(brokers).certificateNames,
           secret: { secretName: "c1-brokers-tls", certificate: "tls.crt", key: "tls.key" },
         },
         authentication: "SCRAM-SHA-512",
@@ -85,6 +85,12 @@ describeWithKubernetes("Strimzi 1.2.0's own definitions", () => {
         owner: "platform",
       });
     });
+
+  beforeAll(async () => {
+    api = await startApi();
+    await teach(api, await madeOnce(strimziDefinitions));
+    await makeNamespace(api, "kafka", "restricted");
+    stack = await clusterOf(3);
     await stack.apply();
     manifests = await stack.manifests();
   }, buildWithinMs);
@@ -148,6 +154,13 @@ describeWithKubernetes("Strimzi 1.2.0's own definitions", () => {
     );
   });
 
+  it("stay settled once Strimzi has written what it sees", async () => {
+    const status = { observedGeneration: 1, conditions: [{ type: "Ready", status: "True" }] };
+    for (const manifest of [...only("Kafka"), ...only("KafkaNodePool")])
+      expect((await writeStatus(api, manifest, status)).status).toBe(200);
+    expect(await stack.changes()).toEqual([]);
+  }, 60_000);
+
   it("leave pods that Pod Security's level restricted lets run, and no looser ones", async () => {
     const pools = await Promise.all(only("KafkaNodePool").map((pool) => stored(api, pool)));
     expect(pools).toHaveLength(4);
@@ -158,4 +171,14 @@ describeWithKubernetes("Strimzi 1.2.0's own definitions", () => {
       expect((await tryStrictly(api, podOf(loose))).message).toContain('violates PodSecurity "restricted:latest"');
     }
   });
+
+  it("grow by a broker in its zone's pool and in what brokers advertise, and nowhere else", async () => {
+    const grown = await clusterOf(4);
+    expect((await grown.changes()).map((line) => line.trim()).sort()).toEqual([
+      expect.stringMatching(/c1_brokers-euc1-az1_\w+ will be updated in-place/),
+      expect.stringMatching(/c1_kafka_\w+ will be updated in-place/),
+    ]);
+    await grown.apply();
+    expect(await grown.changes()).toEqual([]);
+  }, 120_000);
 });

@@ -33,14 +33,22 @@ export interface ApiAnswer {
 }
 
 /** Asks the API for one thing. */
-export async function ask(api: ApiAccess, method: "GET" | "POST", path: string, body?: object): Promise<ApiAnswer> {
+export async function ask(
+  api: ApiAccess,
+  method: "GET" | "POST" | "PATCH",
+  path: string,
+  body?: object,
+): Promise<ApiAnswer> {
   return new Promise((resolve, reject) => {
     const call = request(
       `${api.url}${path}`,
       {
         method,
         ca: api.authority,
-        headers: { authorization: `Bearer ${api.token}`, "content-type": "application/json" },
+        headers: {
+          authorization: `Bearer ${api.token}`,
+          "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json",
+        },
         timeout: 30_000,
       },
       (response) => {
@@ -115,4 +123,9 @@ export function stored(
   object: Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">,
 ): Promise<ApiAnswer> {
   return ask(api, "GET", `${collection(object)}/${object.metadata.name}`);
+}
+
+/** Writes the status of an object, as the controller that it belongs to would. */
+export function writeStatus(api: ApiAccess, object: KubernetesObject, status: object): Promise<ApiAnswer> {
+  return ask(api, "PATCH", `${collection(object)}/${object.metadata.name}/status`, { status });
 }

@@ -29,7 +29,7 @@ const boundProvider = { ...builtProvider, version: "2.38.0" };
 
 /**
  * Synthesizes what `build` makes, as `cdktf synth` does, keeps what goes to Kubernetes, and has Terraform find the provider.
- * Where the machine has 2.38.0 that is taken.
+ * Where the machine has 2.38.0 that is taken. Once more with the same name is the same stack with its state, changed.
  */
 export async function stackFor(
   api: RunningApi,
@@ -37,7 +37,7 @@ export async function stackFor(
   build: (stack: TerraformStack) => void,
 ): Promise<KubernetesStack> {
   const workDirectory = join(api.directory, `work-${name}`);
-  mkdirSync(workDirectory);
+  mkdirSync(workDirectory, { recursive: true });
   const app = new App({ outdir: join(workDirectory, "cdktf.out") });
   const stack = new TerraformStack(app, name);
   new LocalBackend(stack, { path: join(workDirectory, "terraform.tfstate") });
