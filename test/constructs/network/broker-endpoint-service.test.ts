@@ -278,7 +278,8 @@ describe("brokers behind an endpoint service", () => {
 
 describe("brokers behind a load balancer that was there before", () => {
   const arn = "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/net/platform/0a";
-  const { network: _network, security: _security, targets: _targets, ...offer } = aService();
+  const { name, listeners: plan, consumers } = aService();
+  const offer = { name, listeners: plan, consumers };
   const existing = (props = {}): Synthesized =>
     synthesizedCloud((stack) =>
       BrokerEndpointService.fromExistingLoadBalancers(stack, "out", { ...offer, loadBalancers: [{ arn }], ...props }),
