@@ -87,12 +87,16 @@ export class PathSecurityGroups extends Construct implements PathSecurity {
   }
 
   #group(role: GroupedRole, { place, owner, tags = {} }: PathSecurityGroupsProps): SecurityGroup {
+    const own = this.edges.filter(({ from, to }) => from === role || to === role);
+    const [path, ...otherPaths] = new Set(own.map((edge) => edge.path));
     return new SecurityGroup(this, constructId("group", role), {
       namePrefix: `${place.name}-${role}-`,
       description: `${role} of ${place.name}: opened by declared edges alone`,
       vpcId: place.vpcId,
       tags: networkTags({
         name: `${place.name}-${role}`,
+        // Who stands on several paths has no path of its own: its rules have.
+        ...(path === undefined || otherPaths.length > 0 ? {} : { path }),
         ...(owner === undefined ? {} : { owner }),
         more: { ...tags, "kafka-byoc/role": role },
       }),

@@ -3,10 +3,9 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { Annotations, Fn } from "cdktf";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { zoneProblems, zonesRemark } from "../../network/availability-zones";
-import { cidrOf, cidrProblem, subnetOf } from "../../network/cidr";
 import { constructId } from "../construct-id";
 import { mustHold } from "../must-hold";
 import { declare } from "./declared";
@@ -16,26 +15,18 @@ import { type Egress, egressProblems, makeEgress } from "./vpc/egress";
 import { ExistingVpc, type ExistingVpcProps } from "./vpc/existing-vpc";
 import { flowLogProblems, type FlowLogSettings, VpcFlowLogs } from "./vpc/flow-logs";
 import { layoutProblems, type LayoutRequest, subnetSlot, type SubnetUse } from "./vpc/subnet-layout";
-
-/** Addresses of a VPC: known now, or given by a pool of IPAM at the apply. */
-export type VpcAddresses =
-  | { readonly cidr: string }
-  | {
-      readonly ipam: {
-        /** May be a token. */
-        readonly poolId: string;
-        /** Bits of the VPC's network, 16 to 28. */
-        readonly netmaskLength: number;
-      };
-    };
+import { addressProblems, prefixOf, subnetCidr, type VpcAddresses } from "./vpc/vpc-addresses";
 
 /** A VPC for one target. */
 export interface TargetVpcProps {
-  /** As people call it: letters, digits and hyphens, at most 40. Names in AWS begin with it. */
+  /** As people call it: letters, digits and hyphens, at most 40, once in an account and region. Names in AWS begin with it. */
   readonly name: string;
   /** `{cidr: "10.20.0.0/16"}` or `{ipam: {poolId, netmaskLength}}`. */
   readonly addresses: VpcAddresses;
-  /** Zones by id (`use1-az1`), at least 2. New zones are added at the end: a zone's place in the list gives its subnets' addresses. */
+  /**
+   * Zones by id (`use1-az1`), at least 2. A zone's place in the list gives its subnets' addresses: new ones are added at the end.
+   * There is room for 4; a VPC that begins with more has room for 8.
+   */
   readonly azIds: readonly string[];
   /** Bits of subnets: by default 4 more than the VPC for brokers, 8 more for endpoints, 28 for transit. */
   readonly subnetPrefixes?: Partial<Readonly<Record<SubnetUse, number>>>;
@@ -94,56 +85,20 @@ export class TargetVpc extends Construct implements NetworkPlace {
     this.cidrBlocks = "cidr" in addresses ? [addresses.cidr] : [vpc.cidrBlock];
     this.azIds = azIds;
 
-    const layout = layoutOf(props);
-    const cidrFor = (use: SubnetUse, zone: number): string => {
-      const { newBits, index } = subnetSlot(use, zone, layout);
-      return "cidr" in addresses
-        ? subnetOf(addresses.cidr, newBits, index)
-        : Fn.cidrsubnet(vpc.cidrBlock, newBits, index);
-    };
-    const there = tiersOf(props).map((tier) => {
-      const ours = azIds.map((azId, zone) => {
-        const cidrBlock = cidrFor(tier, zone);
-        const subnetTags = networkTags({
-          name: `${name}-${tier}-${azId}`,
-          more: { ...tags, "kafka-byoc/tier": tier, ...props.subnetTags?.[tier] },
-        });
-        const subnet = new Subnet(this, constructId("subnet", tier, azId), {
-          vpcId: vpc.id,
-          availabilityZoneId: azId,
-          cidrBlock,
-          mapPublicIpOnLaunch: false,
-          tags: subnetTags,
-        });
-        const table = new RouteTable(this, constructId("routes", tier, azId), { vpcId: vpc.id, tags: subnetTags });
-        new RouteTableAssociation(this, constructId("association", tier, azId), {
-          subnetId: subnet.id,
-          routeTableId: table.id,
-        });
-        return { azId, subnetId: subnet.id, cidr: "cidr" in addresses ? cidrBlock : null, routeTableId: table.id };
-      });
-      return { tier, ours };
-    });
-    this.#subnets = new Map(
-      there.map(({ tier, ours }) => [tier, ours.map(({ azId, subnetId, cidr }) => ({ azId, subnetId, cidr }))]),
-    );
-    this.#routeTableIds = new Map(there.map(({ tier, ours }) => [tier, ours.map(({ routeTableId }) => routeTableId)]));
-
+    const cidrFor = (use: SubnetUse, zone: number): string =>
+      subnetCidr(addresses, subnetSlot(use, zone, layoutOf(props)), vpc.cidrBlock);
+    const made = new Map(tiersOf(props).map((tier) => [tier, this.#tier(tier, props, tags, cidrFor)]));
+    this.#subnets = mapped(made, ({ azId, subnetId, cidr }) => ({ azId, subnetId, cidr }));
+    this.#routeTableIds = mapped(made, ({ routeTableId }) => routeTableId);
     makeEgress(this, egress, {
       vpcName: name,
       vpcId: vpc.id,
       tags,
-      zones: azIds.map((azId, zone) => {
-        const at = (tier: Tier): string | undefined => this.subnets(tier)[zone]?.subnetId;
-        const transitSubnetId = at("transit");
-        return {
-          azId,
-          endpointSubnetId: at("endpoint") ?? "",
-          routeTableIds: this.routeTableIds("broker").slice(zone, zone + 1),
-          natCidr: cidrFor("nat", zone),
-          ...(transitSubnetId === undefined ? {} : { transitSubnetId }),
-        };
-      }),
+      zones: azIds.map((azId, zone) => ({
+        azId,
+        natCidr: cidrFor("nat", zone),
+        subnets: new Map([...made].map(([tier, subnets]) => [tier, subnets[zone]])),
+      })),
     });
     this.flowLogs = new VpcFlowLogs(this, "flow-logs", { vpcName: name, vpcId: vpc.id, tags, ...props.flowLogs });
     declare(this, {
@@ -157,6 +112,35 @@ export class TargetVpc extends Construct implements NetworkPlace {
           },
         ],
       },
+    });
+  }
+
+  /** One subnet a zone, each with a route table of its own: a zone's way out stays in the zone. */
+  #tier(
+    tier: Tier,
+    { name, azIds, addresses, subnetTags = {} }: TargetVpcProps,
+    tags: Record<string, string>,
+    cidrFor: (use: SubnetUse, zone: number) => string,
+  ): readonly RoutedSubnet[] {
+    return azIds.map((azId, zone) => {
+      const cidrBlock = cidrFor(tier, zone);
+      const named = networkTags({
+        name: `${name}-${tier}-${azId}`,
+        more: { ...tags, "kafka-byoc/tier": tier, ...subnetTags[tier] },
+      });
+      const { id: subnetId } = new Subnet(this, constructId("subnet", tier, azId), {
+        vpcId: this.vpcId,
+        availabilityZoneId: azId,
+        cidrBlock,
+        mapPublicIpOnLaunch: false,
+        tags: named,
+      });
+      const { id: routeTableId } = new RouteTable(this, constructId("routes", tier, azId), {
+        vpcId: this.vpcId,
+        tags: named,
+      });
+      new RouteTableAssociation(this, constructId("association", tier, azId), { subnetId, routeTableId });
+      return { azId, subnetId, routeTableId, cidr: "cidr" in addresses ? cidrBlock : null };
     });
   }
 
@@ -174,13 +158,24 @@ export class TargetVpc extends Construct implements NetworkPlace {
   }
 }
 
+interface RoutedSubnet extends PlacedSubnet {
+  readonly routeTableId: string;
+}
+
+function mapped<T>(
+  made: ReadonlyMap<Tier, readonly RoutedSubnet[]>,
+  to: (subnet: RoutedSubnet) => T,
+): ReadonlyMap<Tier, readonly T[]> {
+  return new Map([...made].map(([tier, subnets]) => [tier, subnets.map(to)]));
+}
+
 function tiersOf({ egress, transitTier = false }: TargetVpcProps): readonly Tier[] {
   return tiers.filter((tier) => tier !== "transit" || transitTier || egress?.kind === "transit-gateway");
 }
 
 function layoutOf({ addresses, azIds, subnetPrefixes }: TargetVpcProps): LayoutRequest {
   return {
-    prefix: "cidr" in addresses ? (cidrOf(addresses.cidr)?.prefix ?? 16) : addresses.ipam.netmaskLength,
+    prefix: prefixOf(addresses),
     zones: azIds.length,
     ...(subnetPrefixes === undefined ? {} : { prefixes: subnetPrefixes }),
   };
@@ -199,24 +194,4 @@ function problemsOf(props: TargetVpcProps): readonly string[] {
     ...egressProblems(egress),
     ...flowLogProblems(flowLogs),
   ];
-}
-
-/** AWS takes /16 to /28 (Amazon VPC, "VPC CIDR blocks"). */
-function addressProblems(addresses: VpcAddresses): readonly string[] {
-  if ("ipam" in addresses) {
-    const { netmaskLength } = addresses.ipam;
-    return isVpcPrefix(netmaskLength)
-      ? []
-      : [`addresses.ipam.netmaskLength: ${String(netmaskLength)}; AWS takes 16 to 28: 16 leaves room for brokers.`];
-  }
-  const problem = cidrProblem(addresses.cidr);
-  if (problem !== undefined) return [`addresses.cidr: ${problem}`];
-  const cidr = cidrOf(addresses.cidr);
-  return cidr?.family === 4 && isVpcPrefix(cidr.prefix)
-    ? []
-    : [`addresses.cidr: ${addresses.cidr}; AWS takes IPv4 networks of /16 to /28: write one such as 10.20.0.0/16.`];
-}
-
-function isVpcPrefix(prefix: number): boolean {
-  return Number.isInteger(prefix) && prefix >= 16 && prefix <= 28;
 }

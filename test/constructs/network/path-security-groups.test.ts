@@ -62,6 +62,21 @@ describe("security groups of the three paths", () => {
     }
   });
 
+  it("are tagged with their role, and with their path where they stand on one alone", () => {
+    const tagsOf = (stack: Synthesized): readonly unknown[] =>
+      blocksOf("aws_security_group", stack).map(({ tags }) => tags);
+    const both = [aWay(), aWay({ path: "control", from: "console", ports: { protocol: "tcp", from: 9095, to: 9095 } })];
+    expect(tagsOf(only(both, { owner: "platform" }))).toEqual([
+      { Name: "orders-broker", "kafka-byoc/owner": "platform", "kafka-byoc/role": "broker" },
+      {
+        Name: "orders-console",
+        "kafka-byoc/owner": "platform",
+        "kafka-byoc/path": "control",
+        "kafka-byoc/role": "console",
+      },
+    ]);
+  });
+
   it("have one rule for each edge and side, named by groups where there are groups", () => {
     const stack = groups();
     expect(

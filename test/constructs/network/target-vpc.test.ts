@@ -134,13 +134,17 @@ describe("the VPC of a target", () => {
     for (const { route_table_id } of byNat) expect(route_table_id).toContain("routes_broker");
     expect(subnetsOf(nat)).toMatchObject({ "orders-nat-use1-az1": ["use1-az1", "10.20.68.64/28"] });
 
-    const transit = vpc({
-      egress: { kind: "transit-gateway", reason, transitGatewayId: "tgw-1", destinations: ["10.0.0.0/8"] },
-    });
+    const destinations = ["10.0.0.0/8", "0.0.0.0/0"];
+    const transit = vpc({ egress: { kind: "transit-gateway", reason, transitGatewayId: "tgw-1", destinations } });
     expect(blocksOf("aws_ec2_transit_gateway_vpc_attachment", transit)[0]!.subnet_ids).toHaveLength(3);
-    const routes = blocksOf("aws_route", transit);
-    expect(routes).toHaveLength(3);
-    expect(routes[0]).toMatchObject({ destination_cidr_block: "10.0.0.0/8", transit_gateway_id: "tgw-1" });
+    const from = (tier: string): readonly unknown[] =>
+      blocksOf("aws_route", transit)
+        .filter(({ route_table_id }) => String(route_table_id).includes(`routes_${tier}`))
+        .map(({ destination_cidr_block, transit_gateway_id }) => [destination_cidr_block, transit_gateway_id]);
+    expect(from("broker")).toHaveLength(6);
+    expect(from("broker")).toContainEqual(["0.0.0.0/0", "tgw-1"]);
+    expect(from("endpoint")).toEqual(zones.map(() => ["10.0.0.0/8", "tgw-1"]));
+    expect(from("transit")).toEqual([]);
 
     const firewall = vpc({ egress: { kind: "firewall", reason, endpointServiceName: "com.amazonaws.vpce.x" } });
     expect(blocksOf("aws_vpc_endpoint", firewall)).toHaveLength(3);

@@ -12,11 +12,15 @@ import { type Construct } from "constructs";
 import { cidrProblem } from "../../../network/cidr";
 import { constructId } from "../../construct-id";
 import { networkTags } from "../network-tags";
+import { type Tier } from "../place";
 
 /**
- * A way out of the VPC for the broker tier, with the reason for it: load balancers and endpoints never need one.
- * `nat`: a NAT gateway in each zone, with public subnets of its own. `transit-gateway`: by an attachment in the transit tier.
- * `firewall`: by an inspection service's Gateway Load Balancer endpoint in each zone.
+ * A way out of the VPC for the broker tier, with the reason for it.
+ * `nat`: a NAT gateway in each zone, with public subnets of its own.
+ * `transit-gateway`: by an attachment in the transit tier. Networks of the company are routed from the endpoint tier too, since
+ * load balancers and resolvers answer them; the internet is not.
+ * `firewall`: by an inspection service's Gateway Load Balancer endpoint in each zone. Its appliances must send on what they let
+ * through themselves (two-arm mode): nothing here would route what comes back from them.
  */
 export type Egress =
   | { readonly kind: "none" }
@@ -39,13 +43,10 @@ export type Egress =
 /** One zone of a VPC as a way out needs it. */
 export interface EgressZone {
   readonly azId: string;
-  readonly endpointSubnetId: string;
-  /** Route tables of the tiers that may go out. */
-  readonly routeTableIds: readonly string[];
-  /** The CIDR of a NAT gateway's subnet, where there is one. */
+  /** Its subnets by tier, with their route tables. */
+  readonly subnets: ReadonlyMap<Tier, { readonly subnetId: string; readonly routeTableId: string } | undefined>;
+  /** Addresses for a NAT gateway's subnet, where there is to be one. */
   readonly natCidr: string;
-  /** The subnet of the transit tier, where there is one. */
-  readonly transitSubnetId?: string;
 }
 
 /** Where a way out is made. */
@@ -87,7 +88,7 @@ export function makeEgress(scope: Construct, egress: Egress, place: EgressPlace)
 function natGateways(scope: Construct, { vpcName, vpcId, zones, tags }: EgressPlace): void {
   const named = (name: string): Record<string, string> => networkTags({ name: `${vpcName}-${name}`, more: tags });
   const gateway = new InternetGateway(scope, "internet-gateway", { vpcId, tags: named("internet-gateway") });
-  for (const { azId, natCidr, routeTableIds } of zones) {
+  for (const { azId, natCidr, subnets } of zones) {
     const id = (what: string): string => constructId(what, azId);
     const subnet = new Subnet(scope, id("nat-subnet"), {
       vpcId,
@@ -110,7 +111,7 @@ function natGateways(scope: Construct, { vpcName, vpcId, zones, tags }: EgressPl
       dependsOn: [out],
       tags: named(`nat-${azId}`),
     });
-    routes(scope, azId, routeTableIds, ["0.0.0.0/0"], { natGatewayId: nat.id });
+    routes(scope, azId, subnets, [{ tier: "broker", destinations: ["0.0.0.0/0"] }], { natGatewayId: nat.id });
   }
 }
 
@@ -123,40 +124,51 @@ function transitAttachment(
   const attachment = new Ec2TransitGatewayVpcAttachment(scope, "transit-attachment", {
     transitGatewayId,
     vpcId,
-    subnetIds: zones.map(({ transitSubnetId }) => transitSubnetId).filter((subnetId) => subnetId !== undefined),
+    subnetIds: zones.map(({ subnets }) => subnets.get("transit")?.subnetId).filter((id) => id !== undefined),
     tags: networkTags({ name: `${vpcName}-transit`, more: tags }),
   });
-  for (const { azId, routeTableIds } of zones)
-    routes(scope, azId, routeTableIds, destinations, { transitGatewayId }, [attachment]);
+  const ways: readonly Ways[] = [
+    { tier: "broker", destinations },
+    { tier: "endpoint", destinations: destinations.filter((destination) => !destination.endsWith("/0")) },
+  ];
+  for (const { azId, subnets } of zones) routes(scope, azId, subnets, ways, { transitGatewayId }, [attachment]);
 }
 
 function firewallEndpoints(scope: Construct, serviceName: string, { vpcName, vpcId, zones, tags }: EgressPlace): void {
-  for (const { azId, endpointSubnetId, routeTableIds } of zones) {
+  for (const { azId, subnets } of zones) {
     const endpoint = new VpcEndpoint(scope, constructId("firewall", azId), {
       vpcId,
       serviceName,
       vpcEndpointType: "GatewayLoadBalancer",
-      subnetIds: [endpointSubnetId],
+      subnetIds: [subnets.get("endpoint")?.subnetId].filter((id) => id !== undefined),
       tags: networkTags({ name: `${vpcName}-firewall-${azId}`, more: tags }),
     });
-    routes(scope, azId, routeTableIds, ["0.0.0.0/0"], { vpcEndpointId: endpoint.id });
+    routes(scope, azId, subnets, [{ tier: "broker", destinations: ["0.0.0.0/0"] }], { vpcEndpointId: endpoint.id });
   }
 }
 
 type Hop =
   { readonly natGatewayId: string } | { readonly transitGatewayId: string } | { readonly vpcEndpointId: string };
 
+/** Who may go where. */
+interface Ways {
+  readonly tier: Tier;
+  readonly destinations: readonly string[];
+}
+
 function routes(
   scope: Construct,
   azId: string,
-  routeTableIds: readonly string[],
-  destinations: readonly string[],
+  subnets: EgressZone["subnets"],
+  ways: readonly Ways[],
   hop: Hop,
   dependsOn: readonly ITerraformDependable[] = [],
 ): void {
-  routeTableIds.forEach((routeTableId, index) => {
+  for (const { tier, destinations } of ways) {
+    const routeTableId = subnets.get(tier)?.routeTableId;
+    if (routeTableId === undefined) continue;
     for (const destination of destinations)
-      new Route(scope, constructId("out", azId, String(index), destination), {
+      new Route(scope, constructId("out", tier, azId, destination), {
         routeTableId,
         ...(destination.includes(":")
           ? { destinationIpv6CidrBlock: destination }
@@ -164,5 +176,5 @@ function routes(
         ...hop,
         ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
       });
-  });
+  }
 }

@@ -25,7 +25,7 @@ export interface LayoutRequest {
   readonly prefixes?: Partial<Readonly<Record<SubnetUse, number>>>;
 }
 
-/** Space is kept for so many zones, so that another zone moves no subnet. */
+/** Space is kept for so many zones, so that another one moves no subnet, up to the fourth; hardly a region has more. */
 function reservedZones(zones: number): number {
   return zones > 4 ? 8 : 4;
 }
