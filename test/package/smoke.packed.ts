@@ -50,8 +50,11 @@ beforeAll(() => {
     `constructs@${peers.devDependencies["constructs"] ?? ""}`,
     `typescript@${peers.devDependencies["typescript"] ?? ""}`,
     `@types/node@${peers.devDependencies["@types/node"] ?? ""}`,
+    `@cdktf/provider-aws@${peers.devDependencies["@cdktf/provider-aws"] ?? ""}`,
+    `@cdktf/provider-kubernetes@${peers.devDependencies["@cdktf/provider-kubernetes"] ?? ""}`,
   );
   cpSync(join(repository, "examples", "rehearsal"), project, { recursive: true });
+  cpSync(join(repository, "examples", "self-managed", "main.ts"), join(project, "foundation.ts"));
   writeFileSync(
     join(project, "tsconfig.json"),
     JSON.stringify({
@@ -63,7 +66,7 @@ beforeAll(() => {
         skipLibCheck: false,
         outDir: ".",
       },
-      files: ["main.ts"],
+      files: ["main.ts", "foundation.ts"],
     }),
   );
 });
@@ -113,6 +116,18 @@ describe("the packed package in an empty project", () => {
       expect(ran.status).toBe(0);
       expect(Object.keys(synthesized(out)).length).toBeGreaterThan(2);
       if (line !== lines[0]) expect(synthesized(out)).toEqual(synthesized(join(project, `out-${lines[0]}`)));
+    });
+
+    it("synthesizes a foundation through the second entry", () => {
+      const out = join(project, `foundation-${line}`);
+      const ran = spawnSync(node, [join(project, "foundation.js")], {
+        cwd: project,
+        encoding: "utf8",
+        env: { ...process.env, CDKTF_OUTDIR: out, CHECKPOINT_DISABLE: "1" },
+      });
+      expect(ran.stderr).toBe("");
+      expect(ran.status).toBe(0);
+      expect(Object.keys(synthesized(out)).length).toBeGreaterThan(2);
     });
 
     it("tells its help and refuses what it does not know", () => {

@@ -1,4 +1,3 @@
-import { type NetworkDocument } from "../../../network/document";
 import { dayProblem, staysOn } from "../../../network/project-window";
 import { type ListenerShard } from "../../../network/listeners";
 import { repeated } from "../../must-hold";
@@ -50,19 +49,6 @@ function endpointOf({ endpointId }: PrivateLinkConsumer, shard: number): string 
 /** Every principal once, sorted: one list that a reviewer reads. */
 export function principalsOf(consumers: readonly PrivateLinkConsumer[]): readonly string[] {
   return [...new Set(consumers.map(({ principalArn }) => principalArn))].sort();
-}
-
-/** The consumers as the network's document shows them. */
-export function consumersShown(
-  consumers: readonly PrivateLinkConsumer[],
-): NetworkDocument["loadBalancers"][number]["consumers"] {
-  return consumers.map(({ name, principalArn, cidrs, waves, until }) => ({
-    name,
-    principalArn,
-    cidrs: [...cidrs],
-    waves: [...waves],
-    until: until ?? null,
-  }));
 }
 
 /** What is wrong with the consumers of a service. `now` is needed where somebody's access ends. */

@@ -2,7 +2,7 @@ import { type Construct } from "constructs";
 import { type Endpoint, type ListenerPlan } from "../../../network/listeners";
 import { type NetworkDocument } from "../../../network/document";
 import { declare } from "../declared";
-import { consumersShown, type PrivateLinkConsumer } from "./consumers";
+import { type PrivateLinkConsumer } from "./consumers";
 import { type EndpointState } from "./offered-service";
 
 /** What an offer adds to its network's picture, and what must be proved of it: every listener answers, every known endpoint is available. */
@@ -59,4 +59,17 @@ function loadBalancers(
 
 function plain({ host, port }: Endpoint): { port: number; host: string } {
   return { port, host };
+}
+
+/** The consumers as the network's document shows them. */
+function consumersShown(
+  consumers: readonly PrivateLinkConsumer[],
+): NetworkDocument["loadBalancers"][number]["consumers"] {
+  return consumers.map(({ name, principalArn, cidrs, waves, until }) => ({
+    name,
+    principalArn,
+    cidrs: [...cidrs],
+    waves: [...waves],
+    until: until ?? null,
+  }));
 }
