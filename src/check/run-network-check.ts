@@ -65,7 +65,26 @@ export function judgeNetwork(
   expected: NetworkExpectations,
   seen: NetworkSeen,
 ): readonly CheckResult[] {
+  const once = withoutRepetition(expected);
   return checks.flatMap((check) =>
-    [...check.judge({ expected, seen })].map((judgement) => ({ check: check.name, id: check.id, ...judgement })),
+    [...check.judge({ expected: once, seen })].map((judgement) => ({ check: check.name, id: check.id, ...judgement })),
   );
+}
+
+/** Two constructs may declare the same: it is judged once. */
+function withoutRepetition(expected: NetworkExpectations): NetworkExpectations {
+  const { names, ports, closed, certificates, endpoints, edges } = expected;
+  return {
+    ...expected,
+    names: distinct(names),
+    ports: distinct(ports),
+    closed: distinct(closed),
+    certificates: distinct(certificates),
+    endpoints: distinct(endpoints),
+    edges: distinct(edges),
+  };
+}
+
+function distinct<T>(list: readonly T[]): T[] {
+  return [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 }

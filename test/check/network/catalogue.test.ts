@@ -28,6 +28,14 @@ describe("the catalogue of a network's checks", () => {
     expect(results.filter(({ status }) => status === "pass")).toEqual([]);
   });
 
+  it("judges once what two constructs declare alike", () => {
+    const { names, ports, ...rest } = networkExpectations();
+    const twice = networkExpectations({ ...rest, names: [...names, ...names], ports: [...ports, ...ports] });
+    expect(judgeNetwork(networkCatalogue, twice, aNetworkSeen())).toHaveLength(
+      judgeNetwork(networkCatalogue, networkExpectations(), aNetworkSeen()).length,
+    );
+  });
+
   it("judges what was kept as JSON as it judges what was seen", () => {
     const seen = aNetworkSeen({ names: {} });
     const kept: NetworkSeen = JSON.parse(JSON.stringify(seen));

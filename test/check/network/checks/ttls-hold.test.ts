@@ -1,11 +1,11 @@
 import { notKnown } from "../../../../src/kafka/answer";
 import { type TtlSeen } from "../../../../src/check/network/seen";
-import { aName, brokerHost, networkExpectations } from "../../../builders/network-expectations";
+import { aName, brokerHost } from "../../../builders/network-expectations";
 import { judged, words } from "../judged";
 
 const check = "ttls-hold";
 const lives = (seconds: number) => ({ names: { [brokerHost]: aName(["10.0.1.1"], seconds) } });
-const [declared] = networkExpectations().names;
+const name = { host: brokerHost, from: ["consumer" as const], resolvesTo: "private" as const };
 const plan = {
   steadySeconds: 300,
   windowSeconds: 60,
@@ -28,7 +28,6 @@ describe("how long names are remembered", () => {
   });
 
   it("follows the plan: 300 s in ordinary times, 60 s from the day before the window", () => {
-    const { ttlSeconds: _, ...name } = declared!;
     const expected = { names: [{ ...name, ttlPlan: plan }] };
     const at = (takenAt: string) => words(judged(check, { expected, seen: { ...lives(300), takenAt } }));
     expect(at("2026-12-01T12:00:00Z")).toEqual(["pass"]);
@@ -37,7 +36,7 @@ describe("how long names are remembered", () => {
   });
 
   it("takes the shorter of a figure and a plan", () => {
-    const expected = { names: [{ ...declared!, ttlSeconds: 30, ttlPlan: plan }] };
+    const expected = { names: [{ ...name, ttlSeconds: 30, ttlPlan: plan }] };
     expect(words(judged(check, { expected, seen: lives(31) }))).toEqual(["fail TTL_TOO_LONG"]);
   });
 
@@ -48,7 +47,6 @@ describe("how long names are remembered", () => {
   });
 
   it("says nothing of names that have no declared time", () => {
-    const { ttlSeconds: _, ...name } = declared!;
     expect(judged(check, { expected: { names: [name] } })).toEqual([]);
   });
 });
