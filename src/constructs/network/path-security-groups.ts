@@ -175,7 +175,9 @@ function rolesIn(edges: readonly Edge[]): readonly GroupedRole[] {
 }
 
 function pathsProblems(props: PathsProps, edges: readonly Edge[]): readonly string[] {
-  const { roles, rollbackUntil, runbook = actionsFor(roles, rollbackUntil) } = props;
+  const { roles, rollbackUntil } = props;
+  const takePart = [...roles, ...edges.flatMap(({ from, to }) => [from, to])];
+  const runbook = props.runbook ?? actionsFor(takePart, rollbackUntil);
   const day = rollbackUntil === undefined ? undefined : dayProblem("rollbackUntil", rollbackUntil);
   const problems = [...(props.edges === undefined ? matrixProblems(props) : []), ...(day === undefined ? [] : [day])];
   return problems.length > 0 ? problems : missingEdges(runbook, edges);

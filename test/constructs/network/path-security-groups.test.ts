@@ -204,6 +204,19 @@ describe("what is not synthesized of the three paths", () => {
     expect(() => only([{ ...back, keepUntil: "2027-03-31" }], { runbook: [revert] })).not.toThrow();
   });
 
+  it("is an action of whoever an edge names, whether the roles say so or not", () => {
+    const edges = [aWay(), aWay({ path: "control", from: "operator", ports: { protocol: "tcp", from: 443, to: 443 } })];
+    const networks = { client: clients, operator: [{ cidr: "10.40.0.0/24" }] };
+    expect(() => groups({ roles: [], edges, networks })).not.toThrow();
+    const withConnect = [
+      ...edges,
+      aWay({ from: "connect", to: "broker", ports: { protocol: "tcp", from: 9096, to: 9096 } }),
+    ];
+    expect(() => groups({ roles: [], edges: withConnect, networks })).toThrow(
+      "pause-connector needs control operator→connect, which no edge opens",
+    );
+  });
+
   it("is the internet, whole, halved or in parts", () => {
     const from =
       (...cidrs: readonly string[]) =>
