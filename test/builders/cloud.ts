@@ -1,10 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { LocalBackend, TerraformStack } from "cdktf";
+import { DefaultTokenResolver, LocalBackend, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import { type IssuerIdentity } from "../../src/constructs/certificates/pca-issuer";
 import { type CertificateAuthority } from "../../src/constructs/certificates/certificate-authority";
+import { type PathSecurity } from "../../src/constructs/network/path-security";
+import { type NetworkPlace } from "../../src/constructs/network/place";
 import { listenerPlan, type ListenerRequest } from "../../src/network/listener-plan";
 import { type ListenerPlan } from "../../src/network/listeners";
+import { aPlace } from "./network-place";
 import { type Synthesized, synthesizedApp } from "./synthesized";
 
 /** Constructs in a stack of their own, with the providers of AWS and Kubernetes; its state lies in a local file. */
@@ -54,3 +57,20 @@ export const issuerIdentity: IssuerIdentity = {
   namespace: "cert-manager",
   serviceAccount: "aws-pca-issuer",
 };
+
+/** A network with one broker subnet in each of these zones. */
+export function aPlaceIn(azIds: readonly string[]): NetworkPlace {
+  return aPlace({
+    azIds,
+    subnets: (tier) => azIds.map((azId, zone) => ({ azId, subnetId: `subnet-${tier}-${String(zone)}`, cidr: null })),
+  });
+}
+
+/** Security groups by their role's name. */
+export const aPathSecurity: PathSecurity = { edges: [], securityGroupId: (role) => `sg-${role}` };
+
+/** A value with its tokens as Terraform will read them. */
+export function resolved(scope: TerraformStack, value: unknown): string {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return String(Tokenization.resolve(value, { scope, resolver, preparing: false }));
+}

@@ -7,6 +7,7 @@ import { acmNamesByDefault } from "../../network/certificate-names";
 import { dnsNameProblem, liesIn } from "../../network/dns-name";
 import { type ListenerPlan } from "../../network/listeners";
 import { mustHold, repeated } from "../must-hold";
+import { networkTags } from "../network/network-tags";
 import { purposeProblem } from "./authority-problems";
 import { type CertificateAuthority } from "./certificate-authority";
 
@@ -53,7 +54,7 @@ export class HttpCertificate extends Construct {
       domainName: first,
       ...(others.length === 0 ? {} : { subjectAlternativeNames: others }),
       ...(source.kind === "public" ? { validationMethod: "DNS" } : { certificateAuthorityArn: source.authority.arn }),
-      tags: { Name: first, "kafka-byoc/path": path, ...(owner === undefined ? {} : { "kafka-byoc/owner": owner }) },
+      tags: networkTags({ name: first, path, ...(owner === undefined ? {} : { owner }) }),
       // A load balancer holds the old one until it has the new one.
       lifecycle: { createBeforeDestroy: true },
     });

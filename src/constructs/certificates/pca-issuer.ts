@@ -4,6 +4,7 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { resourceName } from "../../network/resource-name";
 import { mustHold } from "../must-hold";
+import { networkTags } from "../network/network-tags";
 import { type CertificateAuthority } from "./certificate-authority";
 import { kubernetesNameProblem } from "./kubernetes-name";
 import { issuingStatements, type Partition, policyText } from "./templates";
@@ -48,11 +49,7 @@ export class PcaIssuer extends Construct {
       name: resourceName([name, "pca-issuer"], 64),
       description: `cert-manager has certificates signed by ${authority.name}`,
       assumeRolePolicy: trustOf(identity),
-      tags: {
-        Name: `${name}-pca-issuer`,
-        "kafka-byoc/path": "control",
-        ...(owner === undefined ? {} : { "kafka-byoc/owner": owner }),
-      },
+      tags: networkTags({ name: `${name}-pca-issuer`, path: "control", ...(owner === undefined ? {} : { owner }) }),
     });
     new IamRolePolicy(this, "policy", {
       name: "issue-leaves",

@@ -5,6 +5,7 @@ import { DataAwsAcmpcaCertificateAuthority } from "@cdktf/provider-aws/lib/data-
 import { Construct } from "constructs";
 import { dayProblem, type ProjectWindow } from "../../network/project-window";
 import { mustHold } from "../must-hold";
+import { networkTags } from "../network/network-tags";
 import { terraformText } from "../terraform-text";
 import { authorityExpiryProblem } from "./authority-problems";
 import {
@@ -138,12 +139,12 @@ export class PrivateAuthority extends Construct implements CertificateAuthority 
         },
       },
       ...revocationOf(props.revocation ?? { kind: "none" }),
-      tags: {
-        Name: props.name,
-        "kafka-byoc/path": "data",
-        "kafka-byoc/signs-for": props.purpose,
-        ...(owner === undefined ? {} : { "kafka-byoc/owner": owner }),
-      },
+      tags: networkTags({
+        name: props.name,
+        path: "data",
+        ...(owner === undefined ? {} : { owner }),
+        more: { "kafka-byoc/signs-for": props.purpose },
+      }),
     });
   }
 }

@@ -7,8 +7,13 @@ import { type TargetCluster } from "./target-cluster";
 /**
  * What is wrong with a cluster whoever runs it: what its brokers advertise against what the listeners offer, its brokers against
  * those of the plan, ports, zones, idle timeouts. None where clients that reach the bootstrap reach every broker.
+ *
+ * @param options whether clients come by PrivateLink; by default they do where there is a listener plan
  */
-export function clusterProblems(cluster: Omit<TargetCluster, "bootstrapServers">): readonly string[] {
+export function clusterProblems(
+  cluster: Omit<TargetCluster, "bootstrapServers">,
+  { privateLink = cluster.listeners !== null }: { readonly privateLink?: boolean } = {},
+): readonly string[] {
   const { brokers, listeners, advertised, authentication, connectionsMaxIdleMs } = cluster;
   return [
     ...(brokers.length === 0 ? ["brokers: there is none: name each with its nodeId and azId."] : []),
@@ -23,7 +28,7 @@ export function clusterProblems(cluster: Omit<TargetCluster, "bootstrapServers">
     ...idleProblems({
       brokerMaxIdleMs: connectionsMaxIdleMs,
       listenerIdleSeconds: listeners === null ? null : listenerIdleSecondsByDefault,
-      privateLink: listeners !== null,
+      privateLink,
     }),
   ];
 }

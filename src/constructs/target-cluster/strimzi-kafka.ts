@@ -82,6 +82,8 @@ export class StrimziKafka extends Construct implements TargetCluster {
   readonly connectionsMaxIdleMs: number;
   /** Where administrators begin. */
   readonly adminServers: readonly string[];
+  /** The brokers' pods, as a NetworkPolicy selects them. */
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** What a load balancer's target groups are bound to. */
   readonly targets: {
     readonly kind: "target-group-binding";
@@ -107,6 +109,7 @@ export class StrimziKafka extends Construct implements TargetCluster {
     }));
     this.authentication = [props.authentication];
     this.connectionsMaxIdleMs = props.connectionsMaxIdleMs ?? brokerIdleMsByDefault;
+    this.pods = { namespace, labels: { "strimzi.io/cluster": name, "kafka-byoc/role": "broker" } };
     this.targets = {
       kind: "target-group-binding",
       namespace,

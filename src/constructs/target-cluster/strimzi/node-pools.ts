@@ -113,7 +113,7 @@ function pool(
       resources: { requests: { cpu: cpuText(cpu), memory }, limits: { memory } },
       template: {
         pod: {
-          metadata: { labels: { "kafka-byoc/role": "broker", ...labels } },
+          metadata: { labels: { ...labels, "kafka-byoc/role": "broker" } },
           // Strimzi gives volumes to this group only where it makes the context itself.
           securityContext: { runAsNonRoot: true, fsGroup: 0, seccompProfile: { type: "RuntimeDefault" } },
           terminationGracePeriodSeconds: 120,
