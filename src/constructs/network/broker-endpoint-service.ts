@@ -99,6 +99,8 @@ export class BrokerEndpointService extends Construct {
   readonly balancers: readonly BalancerName[];
   /** Every network that clients come from: what may reach the load balancers. */
   readonly clientCidrs: readonly string[];
+  /** As `PrivateLinkClient` must know it. */
+  readonly crossZone: boolean;
 
   constructor(scope: Construct, id: string, props: BrokerEndpointServiceProps | ExistingBalancersProps) {
     super(scope, id);
@@ -121,6 +123,7 @@ export class BrokerEndpointService extends Construct {
     }));
     this.balancers = balanced.map(({ shard, dnsName, zoneId }) => ({ shard, dnsName, zoneId }));
     this.clientCidrs = [...new Set(consumers.flatMap(({ cidrs }) => cidrs))];
+    this.crossZone = "loadBalancers" in props || (props.crossZone ?? true);
     declareService(
       this,
       props,

@@ -21,6 +21,8 @@ export interface MigrationZoneProps {
   readonly ttl: TtlPlan;
   /** The time of the synthesis, by which the TTL is chosen. */
   readonly now: Date;
+  /** VPCs of other accounts that may have applications' names answered; they do it by `SharedZone`. */
+  readonly authorizedVpcs?: readonly VpcReference[];
 }
 
 /** The names of a target. */
@@ -31,7 +33,10 @@ export interface KafkaDnsProps {
   /** The brokers' own zone: made with the plan's name, or one that was there. */
   readonly clusterZone: ZoneChoice;
   readonly migration?: MigrationZoneProps;
-  /** VPCs of other accounts that may have both zones answered; they do it by `SharedZone`. */
+  /**
+   * VPCs of other accounts that may have the brokers' zone answered; they do it by `SharedZone`. Consumers through
+   * PrivateLink never: they have a zone of the same name (`PrivateLinkClient`).
+   */
   readonly authorizedVpcs?: readonly VpcReference[];
   readonly owner?: string;
 }
@@ -74,8 +79,8 @@ export class KafkaDns extends Construct {
   }
 
   #migrationZone(
-    { name, zone, aliases, ttl, now }: MigrationZoneProps,
-    { listeners, authorizedVpcs = [], owner }: KafkaDnsProps,
+    { name, zone, aliases, ttl, now, authorizedVpcs = [] }: MigrationZoneProps,
+    { listeners, owner }: KafkaDnsProps,
   ): PrivateZone {
     const made = new PrivateZone(this, "migration", {
       name,

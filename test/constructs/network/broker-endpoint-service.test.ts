@@ -399,7 +399,11 @@ describe("brokers behind an endpoint service cannot be offered", () => {
     expect(refused({ listeners, crossZone: false })).toContain(
       "crossZone: brokers stand in use1-az6, where no load balancer does: nobody would reach them.",
     );
+    expect(refused({ listeners, crossZone: false })).toContain(
+      "crossZone: a load balancer stands in use1-az2, where none of its brokers does: who begins there would reach nobody.",
+    );
     expect(refused({ listeners })).toBe("");
+    expect(refused({ crossZone: false })).toBe("");
   });
 
   it("with idle connections that PrivateLink forgets before the brokers say goodbye", () => {

@@ -131,6 +131,13 @@ describe("the names of a target's brokers", () => {
     ]);
   });
 
+  it("are shared with other accounts apart from applications' names: PrivateLink's consumers have a zone of their own", () => {
+    const stack = dns({ migration: aMigration({ authorizedVpcs: [{ name: "orders", vpcId: "vpc-0c" }] }) });
+    expect(blocksOf("aws_route53_vpc_association_authorization", stack)).toEqual([
+      { vpc_id: "vpc-0c", zone_id: expect.stringContaining("migration") },
+    ]);
+  });
+
   it("are answered in another account's VPC once that account asks for it", () => {
     const stack = synthesizedAws((one) => {
       new SharedZone(one, "kafka", {
@@ -162,6 +169,9 @@ describe("the names of a target's brokers", () => {
         })),
       }),
     ).toContain("clusterZone: 301 VPCs of one private zone");
+    expect(refused({ authorizedVpcs: [inside] })).toContain(
+      "clusterZone: target is there twice: give each VPC its own name, and name it once.",
+    );
   });
 });
 

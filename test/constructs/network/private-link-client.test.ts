@@ -155,6 +155,10 @@ describe("a consumer of brokers through PrivateLink", () => {
         ttlSeconds: 60,
       });
       expect(expectations.ports).toHaveLength(4);
+      expect(expectations.edges.map(({ from, to, ports }) => [from, to, ports.from, ports.to])).toEqual([
+        ["client", "nlb", 19000, 19000],
+        ["client", "nlb", 19092, 19121],
+      ]);
       expect(expectations.certificates).toContainEqual({
         host: "b-2.c1.kafka.example.com",
         port: 19094,

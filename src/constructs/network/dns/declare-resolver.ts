@@ -1,17 +1,15 @@
 import { type Construct } from "constructs";
-import { type Edge } from "../../../network/edge";
 import { declare } from "../declared";
+import { declareEdges } from "../declared-edges";
 import { type ResolverEndpointsProps } from "../resolver-endpoints";
 import { resolverEdges } from "./resolver-group";
 
 /** What resolver endpoints add to the picture: edges where their group is their own, and addresses where they are fixed. */
 export function declareResolver(construct: Construct, props: ResolverEndpointsProps): void {
   const { security, inbound } = props;
-  const edges: readonly Edge[] = "onPremises" in security ? resolverEdges(props) : [];
+  if ("onPremises" in security) declareEdges(construct, resolverEdges(props));
   declare(construct, {
-    network: { edges: [...edges] },
     expectations: {
-      edges: edges.map(({ path, from, to, ports }) => ({ path, from, to, ports })),
       ports: Object.values(inbound?.addresses ?? {}).map((host) => ({
         host,
         port: 53,

@@ -5,7 +5,7 @@ import { ttlProblems, type TtlPlan } from "../../../network/ttl-plan";
 import { repeated } from "../../must-hold";
 import { type KafkaDnsProps, type MigrationZoneProps } from "../kafka-dns";
 import { aliasProblems, type ApplicationAlias } from "./application-alias";
-import { type ZoneChoice } from "./private-zone";
+import { type VpcReference, type ZoneChoice } from "./private-zone";
 
 /** What is wrong with the names of a target. */
 export function dnsProblems({
@@ -26,18 +26,14 @@ export function dnsProblems({
     ...repeated(balancers.map(({ shard }) => String(shard.index))).map(
       (index) => `balancers: shard ${index} is there twice: it has one load balancer.`,
     ),
-    ...zoneProblems("clusterZone", clusterZone, listeners.zone, authorizedVpcs.length),
-    ...repeated(authorizedVpcs.map(({ name }) => name)).map(
-      (name) => `authorizedVpcs: ${name} is there twice: give each VPC its own name.`,
-    ),
-    ...(migration === undefined ? [] : migrationProblems(migration, listeners, authorizedVpcs.length)),
+    ...zoneProblems("clusterZone", clusterZone, listeners.zone, authorizedVpcs),
+    ...(migration === undefined ? [] : migrationProblems(migration, listeners)),
   ];
 }
 
 function migrationProblems(
-  { name, zone, aliases, ttl, now }: MigrationZoneProps,
+  { name, zone, aliases, ttl, now, authorizedVpcs = [] }: MigrationZoneProps,
   listeners: ListenerPlan,
-  authorized: number,
 ): readonly string[] {
   const wrong = dnsNameProblem(name);
   return [
@@ -47,7 +43,7 @@ function migrationProblems(
           `migration.name: ${name} is the brokers' own zone, which one VPC cannot have twice: give applications a zone of their own.`,
         ]
       : []),
-    ...zoneProblems("migration.zone", zone, name, authorized),
+    ...zoneProblems("migration.zone", zone, name, authorizedVpcs),
     ...(zone.kind === "existing" && zone.name !== name
       ? [`migration.zone: is ${zone.name}, and migration.name is ${name}: write the same.`]
       : []),
@@ -70,7 +66,12 @@ function earlyProblems(aliases: readonly ApplicationAlias[], { windowStarts }: T
     );
 }
 
-function zoneProblems(what: string, zone: ZoneChoice, name: string, authorized: number): readonly string[] {
+function zoneProblems(
+  what: string,
+  zone: ZoneChoice,
+  name: string,
+  authorized: readonly VpcReference[],
+): readonly string[] {
   const vpcs = zone.vpcs ?? [];
   return [
     ...(zone.kind === "made" && vpcs.length === 0
@@ -79,9 +80,9 @@ function zoneProblems(what: string, zone: ZoneChoice, name: string, authorized: 
     ...(zone.kind === "existing" && !liesIn(name, zone.name)
       ? [`${what}: ${name} does not lie in ${zone.name}: bring the zone that holds its names.`]
       : []),
-    ...repeated(vpcs.map((vpc) => vpc.name)).map(
+    ...repeated([...vpcs, ...authorized].map((vpc) => vpc.name)).map(
       (vpc) => `${what}: ${vpc} is there twice: give each VPC its own name, and name it once.`,
     ),
-    ...limitProblems({ associationsPerZone: vpcs.length + authorized }, what),
+    ...limitProblems({ associationsPerZone: vpcs.length + authorized.length }, what),
   ];
 }

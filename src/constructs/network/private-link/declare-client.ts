@@ -1,16 +1,23 @@
 import { type Construct } from "constructs";
 import { type Endpoint } from "../../../network/listeners";
+import { edgesOf } from "../../../network/matrix";
 import { declare } from "../declared";
+import { declareEdges } from "../declared-edges";
 import { type ClientEndpoint, type PrivateLinkClientProps } from "../private-link-client";
 
 /** What must be proved of a consumer's side: its endpoints are available; once names lead there, they do, and every broker answers. */
 export function declareClient(
   construct: Construct,
-  { name, listeners: { zone, bootstrap, ports, brokers, shards } }: PrivateLinkClientProps,
+  { name, listeners: plan }: PrivateLinkClientProps,
   endpoints: readonly ClientEndpoint[],
   ttlSeconds: number | undefined,
 ): void {
+  const { zone, brokers, shards } = plan;
   const all: readonly Endpoint[] = [...shards.map((shard) => shard.bootstrap), ...brokers];
+  declareEdges(
+    construct,
+    edgesOf({ roles: ["client", "nlb"], listeners: plan }).filter(({ to }) => to === "nlb"),
+  );
   declare(construct, {
     ...(ttlSeconds === undefined
       ? {}
@@ -31,15 +38,6 @@ export function declareClient(
         id: { output: idOutput },
         state: { output: stateOutput },
       })),
-      edges: [
-        {
-          path: "data",
-          from: "client",
-          to: "nlb",
-          ports: { protocol: "tcp", from: bootstrap.port, to: bootstrap.port },
-        },
-        { path: "data", from: "client", to: "nlb", ports: { protocol: "tcp", from: ports.from, to: ports.to } },
-      ],
       ...(ttlSeconds === undefined
         ? {}
         : {

@@ -90,16 +90,26 @@ function subnetProblems(subnets: readonly PlacedSubnet[]): readonly string[] {
 
 /** Without cross-zone balancing a broker's listener answers in its own zone alone. */
 function zoneProblems(
-  { brokers }: ListenerPlan,
+  { brokers, shards }: ListenerPlan,
   subnets: readonly PlacedSubnet[],
   crossZone: boolean,
 ): readonly string[] {
   if (crossZone) return [];
   const there = new Set(subnets.map(({ azId }) => azId));
-  return [...new Set(brokers.map(({ azId }) => azId).filter((azId) => !there.has(azId)))].map(
-    (azId) =>
-      `crossZone: brokers stand in ${azId}, where no load balancer does: nobody would reach them. Give the endpoint tier a subnet there, or leave crossZone on.`,
+  const without = [...new Set(brokers.map(({ azId }) => azId).filter((azId) => !there.has(azId)))];
+  const alone = [...there].filter((azId) =>
+    shards.some((shard) => shard.brokers.every((broker) => broker.azId !== azId)),
   );
+  return [
+    ...without.map(
+      (azId) =>
+        `crossZone: brokers stand in ${azId}, where no load balancer does: nobody would reach them. Give the endpoint tier a subnet there, or leave crossZone on.`,
+    ),
+    ...alone.map(
+      (azId) =>
+        `crossZone: a load balancer stands in ${azId}, where none of its brokers does: who begins there would reach nobody. Take that subnet out, or leave crossZone on.`,
+    ),
+  ];
 }
 
 /** What the load balancers' group must let through: its rules are held against PrivateLink traffic, and against health checks. */
