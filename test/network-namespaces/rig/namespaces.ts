@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { type KeyAndCertificate } from "../../../src/rehearsal/rig/certificates";
 import { records } from "./records";
 import { type Listener } from "./listen";
@@ -79,10 +80,12 @@ export async function startNamespaces(listeners: ListenerPlan): Promise<Namespac
       return run("nsenter", [...outerArgs, ...command]);
     };
     await untilAnswers(inside, listeners, directory);
+    // A program that enters another mount namespace begins at its root: everything is named in full.
+    const tsx = pathToFileURL(require.resolve("tsx")).href;
     return {
       directory,
       kafkaByoc: (network, ...args) =>
-        inside(network, process.execPath, "--import", "tsx", join(repository, "src/cli/main.ts"), ...args),
+        inside(network, process.execPath, "--import", tsx, join(repository, "src/cli/main.ts"), ...args),
       close,
     };
   } catch (error) {
