@@ -39,7 +39,7 @@ function judgeEdge(
       cause: "EDGE_WITHOUT_ADDRESS",
       expected,
       message: `No declared port says that ${edge.to} answers there, so there is nothing to try it with.`,
-      remedy: `Declare a port with the role ${edge.to} on the path ${edge.path}, within the edge's ports.`,
+      remedy: `Declare a port with the role ${edge.to} within the edge's ports.`,
     });
   const elsewhere = seenElsewhere(subject, [vantageOfRole(edge.from)], vantage);
   if (elsewhere !== undefined) return elsewhere;
@@ -55,6 +55,7 @@ function judgeEdge(
       expected,
       seen: listed(broken.map(({ endpoint, text }) => `${endpoint}: ${text}`)),
       message: `${first.endpoint} breaks at ${first.layer}: ${first.message}.`,
+      ...(first.layer === "dns" && first.remedy !== undefined ? { remedy: first.remedy } : {}),
     });
   if (tried.some(({ port }) => port === undefined))
     return unknown(subject, { cause: "PORT_NOT_TRIED", expected, message: "Not every address was tried." });

@@ -21,6 +21,11 @@ describe("ways that must be kept until a day", () => {
     expect(words(judged(check, { seen: source(aPort({ tcp })) }))).toEqual([`fail ${tcp}`]);
   });
 
+  it("tell of the name where that is what broke", () => {
+    const [result] = judged(check, { seen: source(aPort({ dns: "ENOTFOUND" })) });
+    expect(result).toMatchObject({ status: "fail", cause: "ENOTFOUND", remedy: "Mend it." });
+  });
+
   it("hold on their last day and are over the day after", () => {
     const on = (takenAt: string) => words(judged(check, { seen: { ...source(aPort({ tcp: "ETIMEDOUT" })), takenAt } }));
     expect(on("2027-03-31T23:59:59.000Z")).toEqual(["fail ETIMEDOUT"]);
@@ -33,15 +38,16 @@ describe("ways that must be kept until a day", () => {
     expect(words(judged(check, { expected }))).toEqual(["unknown EDGE_WITHOUT_ADDRESS"]);
   });
 
-  it("take no port of another role, path or number for their end", () => {
+  it("take no port of another role or number for their end, and one of another path", () => {
     const [, end] = networkExpectations().ports;
     const others = [
       { ...end!, role: "broker" },
-      { ...end!, path: "control" as const },
       { ...end!, port: 9093 },
     ];
     for (const port of others)
       expect(words(judged(check, { expected: { ports: [port] } }))).toEqual(["unknown EDGE_WITHOUT_ADDRESS"]);
+    const ofOperators = { ...end!, path: "control" as const };
+    expect(words(judged(check, { expected: { ports: [ofOperators] } }))).toEqual(["pass"]);
   });
 
   it("are seen from where they begin: a client's at a consumer, a replicator's inside the target", () => {
