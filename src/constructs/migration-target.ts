@@ -6,6 +6,7 @@ import { type Role } from "../network/role";
 import { type RunbookAction } from "../network/runbook";
 import { type TtlPlan } from "../network/ttl-plan";
 import { brokersIn } from "./migration-target/broker-list";
+import { type PodPolicies, podPolicies } from "./migration-target/pod-policies";
 import { type ClusterChoice, clusterPorts, makeCluster } from "./migration-target/cluster-choice";
 import { targetProblems } from "./migration-target/target-problems";
 import { usualRoles } from "./migration-target/usual-roles";
@@ -15,6 +16,7 @@ import { BrokerEndpointService, type BrokerEndpointServiceProps } from "./networ
 import { type ApplicationAlias } from "./network/dns/application-alias";
 import { type VpcReference } from "./network/dns/private-zone";
 import { KafkaDns } from "./network/kafka-dns";
+import { NetworkPolicies } from "./network/network-policies";
 import { PathSecurityGroups } from "./network/path-security-groups";
 import { type NetworkSource } from "./network/path-security-rules";
 import { type NetworkPlace } from "./network/place";
@@ -66,6 +68,8 @@ export interface MigrationTargetProps {
   /** Who takes part. Default: {@link usualRoles}, and the source's endpoint where there is a source. */
   readonly roles?: readonly Role[];
   readonly runbook?: readonly RunbookAction[];
+  /** What differs for the policies of pods, which are made for a cluster on Kubernetes; `false` where others make them. */
+  readonly networkPolicies?: PodPolicies | false;
   /** AWS's services inside the network; `false` where the VPC has its endpoints already. */
   readonly awsServices?: Partial<Omit<AwsServiceEndpointsProps, "place" | "paths" | "buckets" | "owner">> | false;
   /** What else differs for the load balancers and their service. */
@@ -116,6 +120,10 @@ export class MigrationTarget extends Construct {
       aliases: props.applications?.aliases.map((alias) => alias.name) ?? [],
       ...props.listeners,
     });
+    const networks = {
+      client: consumers.flatMap((consumer) => consumer.cidrs.map((cidr) => ({ cidr, name: consumer.name }))),
+      operator: props.operators,
+    };
     this.paths = new PathSecurityGroups(this, "paths", {
       place: this.network,
       roles: props.roles ?? [...usualRoles, ...(source === undefined ? [] : ["source-endpoint" as const])],
@@ -123,13 +131,21 @@ export class MigrationTarget extends Construct {
       ports: { ...clusterPorts(props.cluster), ...(source === undefined ? {} : { source: sourcePorts(source) }) },
       ...(source === undefined ? {} : { rollbackUntil }),
       ...(props.runbook === undefined ? {} : { runbook: props.runbook }),
-      networks: {
-        client: consumers.flatMap((consumer) => consumer.cidrs.map((cidr) => ({ cidr, name: consumer.name }))),
-        operator: props.operators,
-      },
+      networks,
       now,
       ...who,
     });
+    if (props.cluster.kind === "strimzi" && props.networkPolicies !== false)
+      new NetworkPolicies(
+        this,
+        "policies",
+        podPolicies(props.networkPolicies ?? {}, {
+          namespace: props.cluster.namespace,
+          edges: this.paths.edges,
+          place: this.network,
+          networks,
+        }),
+      );
     if (props.awsServices !== false)
       new AwsServiceEndpoints(this, "aws-services", {
         place: this.network,

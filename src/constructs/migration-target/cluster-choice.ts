@@ -63,10 +63,7 @@ export function clusterPorts(choice: ClusterChoice): Partial<RolePorts> {
   return choice.kind === "strimzi" ? strimziPorts(choice) : {};
 }
 
-function takeExisting(
-  { kind: _kind, targets, ...rest }: ExistingChoice,
-  { name, listeners }: ClusterSetting,
-): MadeCluster {
+function takeExisting({ targets, ...rest }: ExistingChoice, { name, listeners }: ClusterSetting): MadeCluster {
   const advertised = listeners.brokers.map(({ host, port }) => ({ host, port }));
   return {
     cluster: existingTargetCluster({ advertised, ...rest, name, brokers: listeners.brokers, listeners }),

@@ -26,7 +26,7 @@ export interface StrimziChoice extends Omit<StrimziKafkaProps, Derived | "authen
 /** Authority, certificates and cluster. */
 export function makeStrimzi(scope: Construct, choice: StrimziChoice, setting: ClusterSetting): MadeCluster {
   const { name, region, listeners, network, operators, window, owner } = setting;
-  const { kind: _kind, oidcProviderArn, issuer, authority: given, ...rest } = choice;
+  const { oidcProviderArn, issuer, authority: given, ...rest } = choice;
   const who = owner === undefined ? {} : { owner };
   const authority =
     given ??
@@ -69,9 +69,10 @@ export function makeStrimzi(scope: Construct, choice: StrimziChoice, setting: Cl
   return { cluster, targets: cluster.targets };
 }
 
-/** Ports inside the network where they are not the usual ones. */
+/** Ports inside the network where they are not the usual ones; controllers listen on 9090 (Strimzi's `CONTROLPLANE-9090`). */
 export function strimziPorts({ ports = {} }: StrimziChoice): Partial<RolePorts> {
   return {
+    controller: 9090,
     ...(ports.internal === undefined ? {} : { brokerInternal: ports.internal }),
     ...(ports.admin === undefined ? {} : { brokerAdmin: ports.admin }),
   };

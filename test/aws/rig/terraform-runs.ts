@@ -5,7 +5,6 @@ import { findProviderMirror } from "../../../src/rehearsal/terraform/find-provid
 import { programFailed } from "../../../src/rehearsal/terraform/program-failed";
 import { type ProgramEnd, runProgram } from "../../../src/rehearsal/terraform/run-program";
 import { terraformCliConfig } from "../../../src/rehearsal/terraform/terraform-cli-config";
-import { type ProviderAddress } from "../../../src/rehearsal/terraform/provider-address";
 import { awsProvider } from "./describe-with-aws";
 
 /** Terraform in one stack's folder. */
@@ -22,13 +21,14 @@ export interface TerraformRuns {
 export function terraformIn(
   workDirectory: string,
   env: Readonly<Record<string, string>> = {},
-  others: readonly ProviderAddress[] = [],
+  otherMirrors: readonly string[] = [],
 ): TerraformRuns {
   const cliConfigFile = join(workDirectory, "terraformrc");
-  const directories = [awsProvider, ...others]
-    .map((address) => findProviderMirror(address))
-    .filter((directory) => directory !== undefined);
-  const mirrors = [...new Set(directories)].map((directory) => ({ directory, namespaces: ["*"] }));
+  const aws = findProviderMirror(awsProvider);
+  const mirrors = [...new Set([...(aws === undefined ? [] : [aws]), ...otherMirrors])].map((directory) => ({
+    directory,
+    namespaces: ["*"],
+  }));
   writeFileSync(cliConfigFile, terraformCliConfig({ mirrors, registry: false }));
   const end = (...args: readonly string[]): Promise<ProgramEnd> =>
     runProgram({

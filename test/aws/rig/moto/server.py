@@ -128,6 +128,14 @@ def names_of_endpoints():
 
 
 @shim
+def addresses_of_endpoints():
+    """An interface endpoint says which kind of addresses it has, and a gateway none; moto says nothing."""
+    vpcs.VPCEndPoint.ip_address_type = property(
+        lambda self: "ipv4" if (self.vpc_endpoint_type or "").lower() == "interface" else None
+    )
+
+
+@shim
 def usage_of_authorities():
     """An authority is made for the usage that was asked for; moto says SHORT_LIVED_CERTIFICATE of each."""
     create = acmpca.ACMPCABackend.create_certificate_authority

@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { networkExpectationsSchema } from "../../src/expectations/network/document";
+import { networkSchema } from "../../src/network/document";
+import { foundations, synthesizeExample } from "./synthesized-example";
+
+describe.each(foundations)("the example of a foundation for an exit from %s", (name) => {
+  let directory: string;
+  let stack: string;
+  const read = (file: string) => JSON.parse(readFileSync(join(stack, file), "utf8"));
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), "foundation-example-"));
+    stack = synthesizeExample(name, directory);
+  }, 60_000);
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  it("has its network and what must be true of it beside the stack, as their schemas have them", () => {
+    expect(readdirSync(stack).sort()).toEqual(["cdk.tf.json", "expectations.json", "network.json"]);
+    expect(networkSchema.safeParse(read("network.json")).error).toBeUndefined();
+    expect(networkExpectationsSchema.safeParse(read("expectations.json")).error).toBeUndefined();
+  });
+
+  it("expects every broker's listener to answer, with a certificate of its name", () => {
+    const { brokers, loadBalancers } = networkSchema.parse(read("network.json"));
+    const { ports, certificates } = networkExpectationsSchema.parse(read("expectations.json"));
+    const text = ({ host, port }: { host: string; port: number }) => `${host}:${String(port)}`;
+    const told = brokers.map(text);
+    expect(told).toHaveLength(name === "msk" ? 6 : 3);
+    expect(new Set(told).size).toBe(told.length);
+    expect(loadBalancers.flatMap(({ listeners }) => listeners.map(text))).toEqual(expect.arrayContaining(told));
+    expect(ports.map(text)).toEqual(expect.arrayContaining(told));
+    if (name !== "self-managed") expect(certificates.map(text)).toEqual(expect.arrayContaining(told));
+  });
+
+  it("opens nothing to the internet and holds no private key", () => {
+    const text = readFileSync(join(stack, "cdk.tf.json"), "utf8");
+    expect(text).not.toMatch(/"(0\.0\.0\.0\/[01]|::\/[01]|128\.0\.0\.0\/1)"/);
+    expect(text).not.toContain("PRIVATE KEY");
+    expect(Object.keys(JSON.parse(text).resource)).not.toContain("aws_internet_gateway");
+  });
+
+  it("keeps the way back to the source until nobody needs it any more", () => {
+    const { sources } = networkSchema.parse(read("network.json"));
+    expect(sources).toMatchObject([{ keepUntil: "2027-03-31" }]);
+  });
+});
