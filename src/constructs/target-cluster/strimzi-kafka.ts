@@ -67,8 +67,8 @@ export interface StrimziKafkaProps extends Durability {
 
 /**
  * Apache Kafka run by Strimzi: one `KafkaNodePool` for each zone, one for the controllers, and the `Kafka` object. What brokers
- * listen on and advertise is made from the listener plan; the load balancer finds them by {@link targets}. Strimzi 1.0 or later
- * (API `v1`) must be there.
+ * listen on and advertise is made from the listener plan; the load balancer finds them by {@link targets}. Strimzi 1.2 or later
+ * must be there: brokers are told their racks by the `environment-variable` type.
  */
 export class StrimziKafka extends Construct implements TargetCluster {
   readonly name: string;

@@ -78,17 +78,17 @@ describe("a cluster that Strimzi runs", () => {
 
   it("has listeners for clients inside and for administrators, each with TLS, a way to sign in and those who may connect", () => {
     const [, internal, admin] = kafkaOf(synthesized()).listeners;
-    const pods = {
+    const pods = (...values: readonly string[]) => ({
       namespaceSelector: {},
-      podSelector: { matchExpressions: [{ key: "kafka-byoc/role", operator: "Exists" }] },
-    };
+      podSelector: { matchExpressions: [{ key: "kafka-byoc/role", operator: "In", values }] },
+    });
     expect(internal).toEqual({
       name: "internal",
       port: 9096,
       type: "internal",
       tls: true,
       authentication: { type: "scram-sha-512" },
-      networkPolicyPeers: [pods],
+      networkPolicyPeers: [pods("collector", "connect", "replicator", "schema-registry")],
     });
     expect(admin).toEqual({
       name: "admin",
@@ -96,7 +96,7 @@ describe("a cluster that Strimzi runs", () => {
       type: "internal",
       tls: true,
       authentication: { type: "tls" },
-      networkPolicyPeers: [{ ipBlock: { cidr: "10.9.0.0/24" } }, pods],
+      networkPolicyPeers: [{ ipBlock: { cidr: "10.9.0.0/24" } }, pods("console")],
     });
   });
 
@@ -114,7 +114,6 @@ describe("a cluster that Strimzi runs", () => {
       "transaction.state.log.replication.factor": "3",
       "unclean.leader.election.enable": "false",
     });
-    expect(kafka["rack"]).toEqual({ topologyKey: "topology.k8s.aws/zone-id" });
     expect(kafka["metricsConfig"]).toMatchObject({ type: "strimziMetricsReporter" });
   });
 
@@ -147,6 +146,15 @@ describe("a cluster that Strimzi runs", () => {
         },
       },
     });
+  });
+
+  it("tells brokers their zone by a variable of their pool, so that they need no way to the Kubernetes API", () => {
+    const stack = synthesized();
+    expect(kafkaOf(stack)["rack"]).toEqual({ type: "environment-variable", envVarName: "KAFKA_ZONE_ID" });
+    for (const azId of ["use1-az1", "use1-az2", "use1-az4"])
+      expect(manifest(stack, "KafkaNodePool", `brokers-${azId}`).spec["template"]).toMatchObject({
+        kafkaContainer: { env: [{ name: "KAFKA_ZONE_ID", value: azId }] },
+      });
   });
 
   it("has three controllers whose ids no broker will ever get, on machines of their own", () => {

@@ -1,5 +1,5 @@
 import { terraformText, terraformTexts } from "../../terraform-text";
-import { zoneIdLabel } from "./names";
+import { zoneVariable } from "./names";
 
 /** What a `Kafka` object is made from. */
 export interface KafkaManifestSettings {
@@ -31,7 +31,7 @@ export function kafkaManifest(settings: KafkaManifestSettings): object {
         listeners: [...listeners],
         authorization: { type: "simple", superUsers: superUsers.map(terraformText) },
         config: terraformTexts(configs),
-        rack: { topologyKey: zoneIdLabel },
+        rack: { type: "environment-variable", envVarName: zoneVariable },
         metricsConfig: { type: "strimziMetricsReporter", values: { allowList: metrics } },
       },
       // Five years: clients that trust an authority lose the cluster on the day on which it is renewed.

@@ -1,5 +1,7 @@
 import { certificateNamesOfBroker } from "../../../network/certificate-names";
 import { type ListenerPlan } from "../../../network/listeners";
+import { edgesOf } from "../../../network/matrix";
+import { groupedRoles } from "../../../network/role";
 import { type CertificateSecret } from "../../certificates/broker-certificates";
 import { listenerNames } from "./names";
 
@@ -52,11 +54,22 @@ export function adminPort(ports: InternalPorts = {}): number {
   return ports.admin ?? 9095;
 }
 
-/** Pods of the target, whatever their namespace: those that the network's matrix knows by their role. */
-const podsWithRole = {
-  namespaceSelector: {},
-  podSelector: { matchExpressions: [{ key: "kafka-byoc/role", operator: "Exists" }] },
-};
+/** Pods of those roles that the matrix lets in through a port of the brokers, whatever their namespace. */
+function podsThatMayReach(port: number, { listeners, ports }: StrimziListenerSettings): readonly object[] {
+  const edges = edgesOf({
+    roles: groupedRoles,
+    listeners,
+    ports: { brokerInternal: internalPort(ports), brokerAdmin: adminPort(ports) },
+  });
+  const roles = edges.filter(({ to, ports: open }) => to === "broker" && open.from <= port && port <= open.to);
+  const values = [...new Set(roles.map(({ from }) => from))].sort();
+  return [
+    {
+      namespaceSelector: {},
+      podSelector: { matchExpressions: [{ key: "kafka-byoc/role", operator: "In", values }] },
+    },
+  ];
+}
 
 /**
  * `spec.kafka.listeners`: clients behind the load balancer (`cluster-ip`, since the load balancer is ours and is told to
@@ -82,7 +95,7 @@ export function strimziListeners(settings: StrimziListenerSettings): readonly ob
       type: "internal",
       tls: true,
       authentication: signIn,
-      networkPolicyPeers: [podsWithRole],
+      networkPolicyPeers: podsThatMayReach(internalPort(ports), settings),
     },
     {
       name: listenerNames.admin,
@@ -90,7 +103,10 @@ export function strimziListeners(settings: StrimziListenerSettings): readonly ob
       type: "internal",
       tls: true,
       authentication: { type: "tls" },
-      networkPolicyPeers: [...networks(settings.administratorNetworks), podsWithRole],
+      networkPolicyPeers: [
+        ...networks(settings.administratorNetworks),
+        ...podsThatMayReach(adminPort(ports), settings),
+      ],
     },
   ];
 }

@@ -31,3 +31,9 @@ export function brokerServices(
 ): Readonly<Record<number, string>> {
   return Object.fromEntries(brokers.map((broker) => [broker.nodeId, brokerService(cluster, broker)]));
 }
+
+/**
+ * The variable that tells a broker its rack, the zone of its pool. Strimzi could read it from the node's label instead, and every
+ * broker would then need a way to the Kubernetes API and a right on all nodes.
+ */
+export const zoneVariable = "KAFKA_ZONE_ID";

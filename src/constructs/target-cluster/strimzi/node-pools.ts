@@ -1,5 +1,5 @@
 import { type BrokerPlacement } from "../../../network/listeners";
-import { brokerPoolName, controllerPoolName, zoneIdLabel } from "./names";
+import { brokerPoolName, controllerPoolName, zoneIdLabel, zoneVariable } from "./names";
 
 /** What one node is given. */
 export interface NodeSize {
@@ -48,7 +48,10 @@ function brokerPool(azId: string, settings: NodePoolSettings): object {
     },
   };
   return pool(brokerPoolName(azId), "broker", ids, settings.broker, settings, {
-    affinity: { nodeAffinity: inZone, podAntiAffinity: apart(settings.cluster, "strimzi.io/broker-role") },
+    scheduling: {
+      affinity: { nodeAffinity: inZone, podAntiAffinity: apart(settings.cluster, "strimzi.io/broker-role") },
+    },
+    env: [{ name: zoneVariable, value: azId }],
   });
 }
 
@@ -56,10 +59,12 @@ function controllerPool(settings: NodePoolSettings): object {
   const { cluster, controllerIds, controller } = settings;
   const selector = { matchLabels: { "strimzi.io/cluster": cluster, "strimzi.io/controller-role": "true" } };
   return pool(controllerPoolName, "controller", controllerIds, controller, settings, {
-    affinity: { podAntiAffinity: apart(cluster, "strimzi.io/controller-role") },
-    topologySpreadConstraints: [
-      { maxSkew: 1, topologyKey: zoneIdLabel, whenUnsatisfiable: "DoNotSchedule", labelSelector: selector },
-    ],
+    scheduling: {
+      affinity: { podAntiAffinity: apart(cluster, "strimzi.io/controller-role") },
+      topologySpreadConstraints: [
+        { maxSkew: 1, topologyKey: zoneIdLabel, whenUnsatisfiable: "DoNotSchedule", labelSelector: selector },
+      ],
+    },
   });
 }
 
@@ -81,7 +86,7 @@ function pool(
   ids: readonly number[],
   { cpu, memoryGib, storageGib }: NodeSize,
   { cluster, namespace, storageClass, labels }: NodePoolSettings,
-  scheduling: object,
+  { scheduling, env }: { readonly scheduling: object; readonly env?: readonly object[] },
 ): object {
   const memory = `${String(memoryGib)}Gi`;
   return {
@@ -119,7 +124,7 @@ function pool(
           terminationGracePeriodSeconds: 120,
           ...scheduling,
         },
-        kafkaContainer: containerSecurity,
+        kafkaContainer: { ...containerSecurity, ...(env === undefined ? {} : { env: [...env] }) },
         initContainer: containerSecurity,
       },
     },
