@@ -31,4 +31,5 @@ export {
   type TargetTopic,
   type TargetWave,
 } from "./target/target-wave";
-export { waveFromFiles, type WaveFiles } from "./target/wave-from-files";
+export { type WaveFiles } from "./target/wave-files";
+export { waveFromFiles } from "./target/wave-from-files";

@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { translationFromFiles, waveFromFiles } from "../../src/target/wave-from-files";
+import { translationFromFiles } from "../../src/target/translation-from-files";
+import { waveFromFiles } from "../../src/target/wave-from-files";
 import { anAcl, anInventory } from "../builders/inventory";
 import { problemsOf } from "../builders/wave";
 

@@ -5,7 +5,7 @@ import { readDocument } from "../../documents/read-document";
 import { ledgerRenderers } from "../../report/ledger/table";
 import { type RenderOptions } from "../../report/render-options";
 import { ledgerDocument, type LedgerDocument, ledgerSchema } from "../../target/ledger-document";
-import { translationFromFiles } from "../../target/wave-from-files";
+import { translationFromFiles } from "../../target/translation-from-files";
 import { exitCodes } from "../exit-codes";
 import { usageError } from "../usage-error";
 import { chosenOutputs, type Output, writeOutputs } from "./write-outputs";
