@@ -70,8 +70,6 @@ export class ResolverEndpoints extends Construct {
     return new Route53ResolverEndpoint(this, direction, {
       name: `${name}-${direction}`,
       direction: direction.toUpperCase(),
-      resolverEndpointType: "IPV4",
-      protocols: ["Do53"],
       securityGroupIds: [this.securityGroupId],
       ipAddress: network.subnets("endpoint").map(({ azId, subnetId }) => {
         const ip = addresses?.[azId];

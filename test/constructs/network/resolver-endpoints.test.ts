@@ -40,8 +40,6 @@ describe("names over the border to networks on premises", () => {
     expect(endpoints.map(({ direction }) => direction)).toEqual(["INBOUND", "OUTBOUND"]);
     for (const endpoint of endpoints) {
       expect(endpoint).toMatchObject({
-        resolver_endpoint_type: "IPV4",
-        protocols: ["Do53"],
         security_group_ids: [expect.stringContaining("aws_security_group")],
       });
       expect(endpoint.ip_address).toEqual([
