@@ -9,13 +9,18 @@ const object = z.record(z.string(), z.unknown());
 /** One output as `terraform output -json` writes it. */
 const terraformOutput = z.looseObject({ sensitive: z.boolean(), type: z.unknown(), value: z.unknown() });
 
+/** What CDKTF notes beside a stack: which of Terraform's names the output of a construct has. */
+const synthesizedStack = z.looseObject({ "//": z.looseObject({ outputs: object.optional() }) });
+
 /**
  * Reads Terraform's outputs in either form: `terraform output -json` (name → value with its type) or `cdktf deploy
- * --outputs-file` (stack → name → value). What two stacks say differently, and what is sensitive, is told as not known.
+ * --outputs-file` (stack → construct → … → id → value). The latter's names are CDKTF's own; `stackFile`, the stack's
+ * `cdk.tf.json`, tells which output is meant, and without it only outputs of the stack itself are found. What two stacks
+ * say differently, and what is sensitive, is told as not known.
  *
- * @throws DocumentError where the file cannot be read or has neither form.
+ * @throws DocumentError where a file cannot be read or the outputs have neither form.
  */
-export function readOutputs(file: string): Outputs {
+export function readOutputs(file: string, stackFile?: string): Outputs {
   const { content, problemAt } = readDocument(file, object);
   const entries = Object.entries(content);
   const ofTerraform = entries.flatMap(([name, one]) => {
@@ -38,7 +43,26 @@ export function readOutputs(file: string): Outputs {
         ],
   );
   if (problems.length > 0) throw new DocumentError(problems);
-  return mergedStacks(entries.flatMap(([, outputs]) => Object.entries(object.parse(outputs))));
+  const named = stackFile === undefined ? [] : byNameOfTerraform(stackFile, content);
+  return {
+    ...mergedStacks(entries.flatMap(([, outputs]) => Object.entries(object.parse(outputs)))),
+    ...Object.fromEntries(named),
+  };
+}
+
+/** The outputs of one stack by Terraform's names: what stands at the place where CDKTF noted each name. */
+function byNameOfTerraform(stackFile: string, content: unknown): readonly (readonly [string, Outputs[string]])[] {
+  const { content: stack } = readDocument(stackFile, synthesizedStack);
+  return namesIn(stack["//"].outputs ?? {}, content);
+}
+
+function namesIn(names: unknown, values: unknown): readonly (readonly [string, Outputs[string]])[] {
+  // What is not there was sensitive, or is not applied yet.
+  if (typeof names === "string") return values === undefined ? [] : [[names, told(values)]];
+  const inner = object.safeParse(names);
+  const innerValues = object.safeParse(values);
+  if (!inner.success || !innerValues.success) return [];
+  return Object.entries(inner.data).flatMap(([id, name]) => namesIn(name, innerValues.data[id]));
 }
 
 function mergedStacks(outputs: readonly (readonly [string, unknown])[]): Outputs {

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { readOutputs } from "../../check/network/read-outputs";
 import { runNetworkCheck } from "../../check/run-network-check";
 import { type AnyReport } from "../../check/report";
@@ -46,14 +46,15 @@ interface Run {
 /** Checks, writes every report that was asked for, and sets the exit code to the verdict's. */
 export async function runCheckCommand(place: string, options: CheckOptions): Promise<void> {
   const outputs = chosenOutputs(options.output, Object.keys(renderers));
-  const { content } = readAnyExpectations(expectationsFile(place));
+  const file = expectationsFile(place);
+  const { content } = readAnyExpectations(file);
   const progress = progressOn(process.stderr);
   const { signal } = listenForInterruption();
   const run = { now: new Date(), version: packageVersion(), onProgress: progress.say, signal };
   const report: AnyReport =
     content.kind === "Expectations"
       ? await checkWave(content, options, run)
-      : await checkNetwork(content, options, run);
+      : await checkNetwork(content, file, options, run);
   progress.clear();
   writeOutputs(
     outputs,
@@ -80,7 +81,12 @@ function checkWave(expectations: Expectations, options: CheckOptions, run: Run):
   });
 }
 
-function checkNetwork(expectations: NetworkExpectations, options: CheckOptions, run: Run): Promise<AnyReport> {
+function checkNetwork(
+  expectations: NetworkExpectations,
+  file: string,
+  options: CheckOptions,
+  run: Run,
+): Promise<AnyReport> {
   const { source, target, client, phase, only, vantage, outputs } = options;
   refuse("a wave's expectations; these are of a network", {
     source,
@@ -90,7 +96,7 @@ function checkNetwork(expectations: NetworkExpectations, options: CheckOptions, 
   return runNetworkCheck({
     expectations,
     vantage: vantage ?? null,
-    outputs: outputs === undefined ? null : readOutputs(outputs),
+    outputs: outputs === undefined ? null : readOutputs(outputs, stackFileBeside(file)),
     tls: target === undefined ? null : readClientProperties(target).tls,
     only,
     ...run,
@@ -105,6 +111,12 @@ function checkNetwork(expectations: NetworkExpectations, options: CheckOptions, 
 function refuse(only: string, options: Readonly<Record<string, string | undefined>>): void {
   const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? [];
   if (name !== undefined) throw usageError(`--${name} is only for ${only}.`);
+}
+
+/** The synthesized stack beside which the expectations lie; undefined where they were carried elsewhere. */
+function stackFileBeside(expectations: string): string | undefined {
+  const file = join(dirname(expectations), "cdk.tf.json");
+  return existsSync(file) ? file : undefined;
 }
 
 function expectationsFile(place: string): string {

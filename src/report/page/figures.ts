@@ -45,6 +45,7 @@ export function figures(report: RunReport): Html {
 
 function figuresOf(report: RunReport): readonly Figure[] {
   const endpoints = detailsOf(report, "endpoints").flatMap(({ details }) => details.endpoints);
+  const ways = detailsOf(report, "ways").flatMap(({ details }) => details.ways);
   const configs = detailsOf(report, "configs").flatMap(({ details }) => details.configs);
   const grants = detailsOf(report, "grants").flatMap(({ details }) => details.grants);
   const partitions = detailsOf(report, "replication").flatMap(({ details }) => details.partitions);
@@ -57,6 +58,7 @@ function figuresOf(report: RunReport): readonly Figure[] {
   const positions = groups.flatMap(({ details }) => details.positions);
   return [
     part(endpoints, ({ layers }) => layers.every(({ ok }) => ok), "endpoints reached"),
+    part(ways, ({ layers }) => layers.every(({ ok }) => ok), "addresses that answer"),
     ...(topics === undefined
       ? []
       : [{ value: topics.pass, of: topics.pass + topics.fail + topics.unknown, text: "topics at the target" }]),

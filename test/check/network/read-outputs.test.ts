@@ -31,6 +31,21 @@ describe("the outputs of an applied stack", () => {
     expect(outputs["id"]).toEqual({ known: true, value: ["vpce-1"] });
   });
 
+  it("are found by Terraform's names, deep in constructs, with what CDKTF notes beside the stack", () => {
+    const given = fileOf({
+      foundation: { events: { "aws-services": { "id_|ec2": "vpce-0a" } }, plain: "here" },
+      other: {},
+    });
+    const names = { events: { "aws-services": { "id_|ec2": "events_id_ec2_64461660", secret: "events_secret_1" } } };
+    const stack = fileOf({ "//": { outputs: { foundation: names } }, output: {} });
+    expect(readOutputs(given, stack)).toMatchObject({
+      events_id_ec2_64461660: { known: true, value: ["vpce-0a"] },
+      plain: { known: true, value: ["here"] },
+    });
+    expect(readOutputs(given, stack)).not.toHaveProperty("events_secret_1");
+    expect(readOutputs(given)).not.toHaveProperty("events_id_ec2_64461660");
+  });
+
   it("are not known where two stacks differ, or where they are sensitive, and never told", () => {
     const twice = readOutputs(fileOf({ one: { state: "available" }, two: { state: "pending" } }));
     expect(twice["state"]).toMatchObject({ known: false, because: { error: "OUTPUT_AMBIGUOUS" } });
