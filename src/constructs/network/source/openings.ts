@@ -132,8 +132,10 @@ function ruleOf(
   };
 }
 
+/** As ids call it: lists and groups may be tokens, and a source has one of either. */
 function nameOf(destination: Destination): string {
-  return Object.values(destination).join();
+  if ("cidr" in destination) return destination.cidr;
+  return "prefixListId" in destination ? "prefix list" : "group";
 }
 
 function towards(destination: Destination): {

@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import { type PrivateSource } from "../../../../src/constructs/network/source/private-source";
 import { aPlace } from "../../../builders/network-place";
 import { synthesizedSource } from "../../../builders/source-endpoint";
@@ -133,8 +134,9 @@ describe("the way to a source on the internet", () => {
     expect(expectations.names).toMatchObject([{ resolvesTo: "public" }, { resolvesTo: "public" }]);
   });
 
-  it("takes a prefix list", () => {
-    const { stack } = synthesizedSource(aPublic({ allow: { by: "prefix-list", prefixListId: "pl-0a" } }));
+  it("takes a prefix list that only the apply knows", () => {
+    const known = Lazy.stringValue({ produce: () => "pl-0a" });
+    const { stack } = synthesizedSource(aPublic({ allow: { by: "prefix-list", prefixListId: known } }));
     expect(blocksOf("aws_vpc_security_group_egress_rule", stack)).toMatchObject([{ prefix_list_id: "pl-0a" }]);
   });
 
