@@ -12,7 +12,7 @@ export interface CertificateAuthority {
   readonly keyAlgorithm: AuthorityKey;
   /** May be a token; known only once the authority can sign. */
   readonly arn: string;
-  /** The authority's own certificate and what is above it, as PEM: what others must trust. A token. */
+  /** What others must trust, as PEM: of servers with what is above it, of clients the authority's own certificate alone. A token. */
   readonly trustBundle: string;
   /** The last day on which it can sign, `2031-03-31`; null where an authority that was brought along does not say. */
   readonly validUntil: string | null;

@@ -103,8 +103,7 @@ export class PrivateAuthority extends Construct implements CertificateAuthority 
     });
     // Whoever takes the ARN from here waits until the authority can sign.
     this.arn = active.certificateAuthorityArn;
-    this.trustBundle =
-      parent === undefined ? certificate.certificate : `${certificate.certificate}\n${certificate.certificateChain}`;
+    this.trustBundle = trustedFor(props.purpose, certificate, parent === undefined);
   }
 
   /** An authority that is there already, as others use it; its trust bundle is read from AWS. */
@@ -119,8 +118,7 @@ export class PrivateAuthority extends Construct implements CertificateAuthority 
       ].filter((problem) => problem !== undefined),
     ]);
     const there = new DataAwsAcmpcaCertificateAuthority(group, "authority", { arn });
-    // The chain of a root is empty.
-    const trustBundle = `${there.certificate}\n${there.certificateChain}`;
+    const trustBundle = trustedFor(purpose, there, false);
     return { name, purpose, keyAlgorithm, arn, trustBundle, validUntil, shortLived };
   }
 
@@ -147,6 +145,18 @@ export class PrivateAuthority extends Construct implements CertificateAuthority 
       }),
     });
   }
+}
+
+/**
+ * What others must trust. Clients of servers take the root as well, which some of them ask for; its chain is empty for a root.
+ * Brokers get the clients' authority alone: with the root above it they would let in all that any authority below it signs.
+ */
+function trustedFor(
+  purpose: AuthorityPurpose,
+  { certificate, certificateChain }: { readonly certificate: string; readonly certificateChain: string },
+  root: boolean,
+): string {
+  return root || purpose === "clients" ? certificate : `${certificate}\n${certificateChain}`;
 }
 
 function revocationOf(revocation: Revocation): object {

@@ -82,6 +82,8 @@ export class StrimziKafka extends Construct implements TargetCluster {
   readonly connectionsMaxIdleMs: number;
   /** Where administrators begin. */
   readonly adminServers: readonly string[];
+  /** Where Strimzi's own authority lies, which listeners inside the network show: clients there must trust it. */
+  readonly platformTrust: { readonly namespace: string; readonly secretName: string; readonly key: string };
   /** The brokers' pods, as a NetworkPolicy selects them. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** What a load balancer's target groups are bound to. */
@@ -109,6 +111,7 @@ export class StrimziKafka extends Construct implements TargetCluster {
     }));
     this.authentication = [props.authentication];
     this.connectionsMaxIdleMs = props.connectionsMaxIdleMs ?? brokerIdleMsByDefault;
+    this.platformTrust = { namespace, secretName: `${name}-cluster-ca-cert`, key: "ca.crt" };
     this.pods = { namespace, labels: { "strimzi.io/cluster": name, "kafka-byoc/role": "broker" } };
     this.targets = {
       kind: "target-group-binding",

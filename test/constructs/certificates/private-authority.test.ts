@@ -89,6 +89,20 @@ describe("a private authority", () => {
     expect(blocksOf("aws_acmpca_certificate_authority", stack)).toEqual([]);
   });
 
+  it("of clients is trusted alone, without what is above it, and of servers with it", () => {
+    synthesizedCloud((stack) => {
+      const bundle = (id: string, purpose: "servers" | "clients"): string => {
+        const parent = anAuthority({ purpose });
+        const below = new PrivateAuthority(stack, id, aRoot({ name: id, purpose, parent }));
+        return resolved(stack, below.trustBundle);
+      };
+      expect(bundle("clients", "clients")).toMatch(/^\$\{aws_acmpca_certificate\.\w+\.certificate\}$/);
+      expect(bundle("servers", "servers")).toMatch(
+        /\.certificate\}\n\$\{aws_acmpca_certificate\.\w+\.certificate_chain\}$/,
+      );
+    });
+  });
+
   it("is refused where it ends before the migration, is no authority, or cannot be signed from above", () => {
     const window = { lastWaveEnds: "2027-03-01", rollbackDays: 30 };
     expect(() => synthesized({ validUntil: "2027-04-01", window })).toThrow(

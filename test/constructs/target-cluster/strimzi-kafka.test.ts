@@ -197,6 +197,12 @@ describe("a cluster that Strimzi runs", () => {
       });
       expect(cluster.bootstrapServers).toEqual(["orders-kafka-bootstrap.kafka.svc:9096"]);
       expect(cluster.adminServers).toEqual(["orders-kafka-bootstrap.kafka.svc:9095"]);
+      expect(cluster.platformTrust).toEqual({
+        namespace: "kafka",
+        secretName: "orders-cluster-ca-cert",
+        key: "ca.crt",
+      });
+      expect(cluster.pods.labels).toEqual({ "strimzi.io/cluster": "orders", "kafka-byoc/role": "broker" });
       expect(cluster.profile).toBe("apache-kafka@4.1");
       const withUsers = new StrimziKafka(stack, "users", aCluster({ name: "users", userOperator: true }));
       expect(withUsers.profile).toBe("strimzi@4.1");
