@@ -10,7 +10,7 @@ export interface Suppression {
 export const suppressions: readonly Suppression[] = [
   {
     check: "CKV_AWS_91",
-    resources: /^aws_lb\.\w+_private-link_shard-\d+_/,
+    resources: /^(aws_lb|resource)\.\w+_private-link_shard-\d+_/,
     reason:
       'A network load balancer writes access logs of its TLS listeners alone (Elastic Load Balancing, "Access logs for your Network Load Balancer"). Ours pass TCP through, so that brokers end TLS themselves: the log would stay empty. The VPC\'s flow logs have every connection.',
   },

@@ -77,6 +77,18 @@ def rules_for_private_link():
 
 
 @shim
+def balancers_are_ready():
+    """moto says provisioning when it is first asked; the provider then waits half a minute more, for nothing here."""
+    made = elbv2.FakeLoadBalancer.__init__
+
+    def make(self, *args, **named):
+        made(self, *args, **named)
+        self.state = "active"
+
+    elbv2.FakeLoadBalancer.__init__ = make
+
+
+@shim
 def permissions_of_endpoint_services():
     """Each permission has an id, and adding one tells it; moto tells the principal alone, so that the provider finds nothing."""
 
