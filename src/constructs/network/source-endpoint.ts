@@ -54,8 +54,13 @@ export class SourceEndpoint extends Construct {
     for (const remark of way.remarks(source)) Annotations.of(this).addInfo(`${name}: ${remark}`);
     for (const warning of way.warnings?.(source) ?? []) Annotations.of(this).addWarning(`${name}: ${warning}`);
 
+    const stays = staysOn(keepUntil, props.now);
+    if (!stays)
+      Annotations.of(this).addWarning(
+        `${name}: the day is past until which the way to the source had to stay (${keepUntil}). Take it out, or give it a later day.`,
+      );
     const made = way.make(this, source, props, {
-      lifecycle: { preventDestroy: staysOn(keepUntil, props.now) },
+      lifecycle: { preventDestroy: stays },
       tags: networkTags({
         name: `source ${name}`,
         path: "data",

@@ -29,9 +29,12 @@ describe("the way to the source", () => {
     for (const lifecycle of lifecycles(stack)) expect(lifecycle).toMatchObject({ prevent_destroy: true });
   });
 
-  it("can be taken away on the day after", () => {
+  it("can be taken away on the day after, and says that it should", () => {
     const { stack } = synthesizedSource(aConfluentSource(), { now: new Date("2027-04-01T00:00:00Z") });
     for (const lifecycle of lifecycles(stack)) expect(lifecycle).toMatchObject({ prevent_destroy: false });
+    expect(stack.warnings).toContain(
+      "orders-prod: the day is past until which the way to the source had to stay (2027-03-31). Take it out, or give it a later day.",
+    );
   });
 
   it("says who answers for it", () => {
