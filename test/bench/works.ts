@@ -5,6 +5,7 @@ import { exportLarge, validateTranslateLarge } from "./works/export-large";
 import { help } from "./works/help";
 import { rehearsal } from "./works/rehearsal";
 import { synth } from "./works/synth";
+import { synthFoundation } from "./works/synth-foundation";
 import { translate } from "./works/translate";
 
 /** Everything that is measured, in this order. */
@@ -12,6 +13,7 @@ export const works: readonly Work[] = [
   help,
   translate,
   synth,
+  synthFoundation,
   exportLarge,
   validateTranslateLarge,
   exportWork,
