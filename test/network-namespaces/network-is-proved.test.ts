@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { type NetworkReport } from "../../src/check/report";
 import { type NetworkExpectations } from "../../src/expectations/network/document";
 import { certificateAuthority, forThirtyDays, issueCertificate } from "../../src/rehearsal/rig/certificates";
@@ -152,14 +152,30 @@ describeHere(
       expect(exitCode).toBe(2);
     }, 40_000);
 
-    it("leaves no process behind", () => {
+    it("leaves no process behind", async () => {
       const { directory } = network!;
+      expect(commandLines().some((line) => line.includes(directory))).toBe(true);
       network?.close();
       network = undefined;
-      const seen = (): string => spawnSync("ps", ["-eo", "args"], { encoding: "utf8" }).stdout;
-      const until = Date.now() + 5_000;
-      while (seen().includes(directory) && Date.now() < until) spawnSync("sleep", ["0.1"]);
-      expect(seen()).not.toContain(directory);
+      await untilTrue(() => !commandLines().some((line) => line.includes(directory)));
+      expect(commandLines().filter((line) => line.includes(directory))).toEqual([]);
     });
   },
 );
+
+/** The command line of every process of this machine. */
+function commandLines(): readonly string[] {
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, "utf8")];
+      } catch {
+        return []; // It has ended meanwhile.
+      }
+    });
+}
+
+async function untilTrue(holds: () => boolean, withinMs = 5_000): Promise<void> {
+  for (const until = Date.now() + withinMs; !holds() && Date.now() < until;) await wait(50);
+}

@@ -31,5 +31,6 @@ nft -f "$work/firewall.nft"
 sh "$work/start-dns.sh" > "$work/dns.log" 2>&1 &
 nsenter -t "$(cat "$work/brokers.pid")" -n sh "$work/start-listeners.sh" > "$work/listeners.log" 2>&1 &
 echo ready
-# Until whoever started this goes away.
+# Until whoever started this goes away, in whatever way.
 cat > /dev/null
+rm -rf "$work"
