@@ -91,7 +91,9 @@ describe("the rooms of src", () => {
   );
 
   it("are those that the lint rules know", () => {
-    expect(readdirSync(join(repository, "src")).sort()).toEqual([...new Set(rooms), "README.md", "aws.ts", "index.ts"].sort());
+    expect(readdirSync(join(repository, "src")).sort()).toEqual(
+      [...new Set(rooms), "README.md", "aws.ts", "index.ts"].sort(),
+    );
   });
 
   it("are all drawn on the map", () => {

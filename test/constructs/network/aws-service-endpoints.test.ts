@@ -135,7 +135,9 @@ describe("endpoints of AWS's services", () => {
       );
       expect(made.services).toEqual(["kms"]);
       expect(made.s3PrefixListId).not.toBeNull();
-      expect(() => made.endpointId("ec2")).toThrow("foundation/services has made no endpoint for ec2: it made s3, kms.");
+      expect(() => made.endpointId("ec2")).toThrow(
+        "foundation/services has made no endpoint for ec2: it made s3, kms.",
+      );
       const { network, expectations } = declaredIn(scope, { target: "orders", region: null });
       expect(network.serviceEndpoints).toEqual(["sts", "s3", "kms"]);
       expect(expectations.endpoints.map(({ name }) => name)).toEqual(["s3", "kms"]);
