@@ -27,6 +27,11 @@ export { ClientAccessStack, type ClientAccessStackProps } from "./constructs/sta
 export { FoundationStack, type FoundationStackProps } from "./constructs/stacks/foundation";
 export { type ExistingTargetCluster, existingTargetCluster } from "./constructs/target-cluster/existing-cluster";
 export { StrimziKafka, type StrimziKafkaProps } from "./constructs/target-cluster/strimzi-kafka";
-export { type TargetCluster } from "./constructs/target-cluster/target-cluster";
+export { TargetCluster } from "./constructs/target-cluster/target-cluster";
+export { AutoMqCluster, type AutoMqClusterProps } from "./constructs/target-cluster/automq-cluster";
+export { AutoMqProvider } from "./constructs/target-cluster/automq/provider";
+export { MskCluster, type MskClusterProps } from "./constructs/target-cluster/msk-cluster";
+export { declareCluster } from "./constructs/target-cluster/declare-cluster";
+export { type AcceptedKeyInState } from "./constructs/certificates/key-in-state";
 export { listenerPlan, type ListenerRequest } from "./network/listener-plan";
 export { type BrokerPlacement, type Endpoint, type ListenerPlan } from "./network/listeners";

@@ -94,7 +94,7 @@ function problemsOf({ name, identity }: PcaIssuerProps): readonly string[] {
     kubernetesNameProblem("identity.namespace", identity.namespace),
     kubernetesNameProblem("identity.serviceAccount", identity.serviceAccount),
     identity.oidcIssuer.includes("://")
-      ? `identity.oidcIssuer: "${identity.oidcIssuer}" has a scheme, with which no condition would ever hold: leave out https://.`
+      ? `identity.oidcIssuer: "${identity.oidcIssuer}" has a scheme, with which no condition would ever hold: leave the scheme out.`
       : undefined,
   ].filter((problem) => problem !== undefined);
 }

@@ -199,6 +199,6 @@ describe("certificates that brokers cannot have", () => {
     );
     expect(
       refused({ source: renewed({ identity: { ...issuerIdentity, oidcIssuer: "https://oidc.example.com" } }) }),
-    ).toThrow("leave out https://");
+    ).toThrow("leave the scheme out");
   });
 });

@@ -31,7 +31,7 @@ const synthesized = (
     const stack = new TerraformStack(app, "target");
     new S3Backend(stack, { bucket: "state", key: "target", region: "us-east-1", encrypt });
     new AwsProvider(stack, "aws", { region: "us-east-1" });
-    new AutoMqProvider(stack, "automq", { endpoint: "http://10.20.0.10:8080" });
+    new AutoMqProvider(stack, "automq", { endpoint: "http://console.example:8080" });
     seen(new AutoMqCluster(stack, "cluster", aCluster(props)), stack);
     return stack;
   });
@@ -86,7 +86,7 @@ describe("a cluster of AutoMQ", () => {
 
   it("names its provider, whose keys are in no file", () => {
     const stack = synthesized();
-    expect(stack.provider["automq"]).toEqual([{ automq_byoc_endpoint: "http://10.20.0.10:8080" }]);
+    expect(stack.provider["automq"]).toEqual([{ automq_byoc_endpoint: "http://console.example:8080" }]);
     expect(stack.terraform["required_providers"]).toMatchObject({
       automq: { source: "automq/automq", version: "~> 0.4.4" },
     });
@@ -119,7 +119,7 @@ describe("a cluster of AutoMQ", () => {
     );
     expect(() =>
       synthesizedCloud((stack) => {
-        new AutoMqProvider(stack, "automq", { endpoint: "http://10.20.0.10:8080" });
+        new AutoMqProvider(stack, "automq", { endpoint: "http://console.example:8080" });
         new AutoMqCluster(stack, "cluster", aCluster());
       }),
     ).toThrow(/keeps it in the clear/);

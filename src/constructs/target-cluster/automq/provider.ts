@@ -3,7 +3,7 @@ import { type Construct } from "constructs";
 
 /** The Terraform provider of AutoMQ BYOC, by hand: its schema in full is not needed for one resource. */
 export interface AutoMqProviderConfig {
-  /** The environment's console inside the network: `http://10.20.0.10:8080`. */
+  /** The environment's console inside the network: `http://console.example:8080`. */
   readonly endpoint: string;
   /** Where a stack has several. */
   readonly alias?: string;
