@@ -47,4 +47,11 @@ describe.each(foundations)("the example of a foundation for an exit from %s", (n
     const { sources } = networkSchema.parse(read("network.json"));
     expect(sources).toMatchObject([{ keepUntil: "2027-03-31" }]);
   });
+
+  it("declares the target in fifteen lines at most", () => {
+    const text = readFileSync(join(__dirname, "../../examples", name, "main.ts"), "utf8");
+    const [declaration = ""] = /^new FoundationStack[\s\S]*?^}\);$/m.exec(text) ?? [];
+    expect(declaration.split("\n").length).toBeGreaterThan(5);
+    expect(declaration.split("\n").length).toBeLessThanOrEqual(15);
+  });
 });
