@@ -257,6 +257,9 @@ describe("brokers behind an endpoint service", () => {
         "b-1.c1.kafka.example.com:19093 tls consumer",
         "b-2.c1.kafka.example.com:19094 tls consumer",
       ]);
+      expect(expectations.closed.map(({ host, port, from }) => `${host}:${String(port)} ${from.join()}`)).toEqual(
+        [9092, 9093, 9095, 9404, 9094].map((port) => `bootstrap.c1.kafka.example.com:${String(port)} consumer`),
+      );
       expect(network.brokers).toHaveLength(3);
       expect(network.loadBalancers[0]?.consumers[0]).toMatchObject({ name: "orders", until: "2027-06-30" });
       expect(network.loadBalancers[0]?.listeners[0]).toEqual({

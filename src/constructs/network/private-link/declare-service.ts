@@ -1,4 +1,5 @@
 import { type Construct } from "constructs";
+import { type NetworkExpectations } from "../../../expectations/network/document";
 import { type Endpoint, type ListenerPlan } from "../../../network/listeners";
 import { type NetworkDocument } from "../../../network/document";
 import { declare } from "../declared";
@@ -28,6 +29,7 @@ export function declareService(
         from: ["consumer"],
         layer: "tls",
       })),
+      closed: closedTo(listeners),
       endpoints: endpoints.map(({ name: endpoint, endpointId, stateOutput, serviceNameOutput }) => ({
         name: endpoint,
         id: { value: endpointId },
@@ -36,6 +38,25 @@ export function declareService(
       })),
     },
   });
+}
+
+/** Ports of brokers that are for others, by what they are for. */
+const notForConsumers = [
+  { port: 9092, why: "plaintext is offered to nobody" },
+  { port: 9093, why: "controllers speak among themselves" },
+  { port: 9095, why: "administration is for operators, on the control path" },
+  { port: 9404, why: "metrics are for the scraper, on the observability path" },
+] as const;
+
+/** What a consumer must not reach through the endpoint: the brokers' other ports, and the one behind the load balancer. */
+function closedTo({ shards, brokerPort, brokers, bootstrap }: ListenerPlan): NetworkExpectations["closed"] {
+  const open = new Set([...brokers, ...shards.map((shard) => shard.bootstrap), bootstrap].map(({ port }) => port));
+  const behind = { port: brokerPort, why: "clients come through the listeners, which lead to this port" };
+  return shards.flatMap((shard) =>
+    [...notForConsumers, behind]
+      .filter(({ port }) => !open.has(port))
+      .map(({ port, why }) => ({ host: shard.bootstrap.host, port, from: ["consumer"], why })),
+  );
 }
 
 function loadBalancers(
