@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type NetworkReport } from "../../src/check/report";
 import { type NetworkExpectations } from "../../src/expectations/network/document";
 import { expectations } from "../builders/expectations";
+import { aNetwork } from "../builders/network";
 import { networkExpectations } from "../builders/network-expectations";
 import { closedPort } from "../kafka-client/fake-broker";
 import { kafkaByoc } from "./run-cli";
@@ -54,6 +55,14 @@ describe("kafka-byoc check of a network", () => {
       expect(stdout).toContain("ECONNREFUSED");
       expect(stdout).toContain(text);
     }
+  });
+
+  it("shows the network that lies beside its expectations as a picture", async () => {
+    const { stack } = stackWith(onlyEndpoints);
+    const page = async (): Promise<string> => (await kafkaByoc("check", stack, "--output", "html")).stdout;
+    expect(await page()).not.toContain('class="network-graph"');
+    writeFileSync(join(stack, "network.json"), JSON.stringify(aNetwork()));
+    expect(await page()).toContain('class="network-graph"');
   });
 
   it("refuses options of the other kind of expectations", async () => {

@@ -8,6 +8,7 @@ import { type Expectations } from "../../expectations/document";
 import { type NetworkExpectations, type Vantage } from "../../expectations/network/document";
 import { readAnyExpectations } from "../../expectations/read-expectations";
 import { readClientProperties } from "../../kafka-client/client-properties";
+import { readNetwork } from "../../network/read-network";
 import { listenForInterruption } from "../interruption";
 import { progressOn } from "../progress";
 import { type RenderOptions } from "../../report/render-options";
@@ -56,10 +57,14 @@ export async function runCheckCommand(place: string, options: CheckOptions): Pro
       ? await checkWave(content, options, run)
       : await checkNetwork(content, file, options, run);
   progress.clear();
+  const network = networkBeside(file);
   writeOutputs(
     outputs,
     Object.fromEntries(
-      Object.entries(renderers).map(([format, render]) => [format, (how: RenderOptions) => render(report, how)]),
+      Object.entries(renderers).map(([format, render]) => [
+        format,
+        (how: RenderOptions) => render(report, { ...how, ...network }),
+      ]),
     ),
   );
   process.exitCode = report.exitCode;
@@ -117,6 +122,12 @@ function refuse(only: string, options: Readonly<Record<string, string | undefine
 function stackFileBeside(expectations: string): string | undefined {
   const file = join(dirname(expectations), "cdk.tf.json");
   return existsSync(file) ? file : undefined;
+}
+
+/** The picture of the network that lies beside its expectations; a report does without where it does not. */
+function networkBeside(expectations: string): Pick<RenderOptions, "network"> {
+  const file = join(dirname(expectations), "network.json");
+  return existsSync(file) ? { network: readNetwork(file).content } : {};
 }
 
 function expectationsFile(place: string): string {
