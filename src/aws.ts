@@ -9,6 +9,7 @@ export { ClientAuthority, type ClientAuthorityProps } from "./constructs/certifi
 export { HttpCertificate, type HttpCertificateProps } from "./constructs/certificates/http-certificate";
 export { PcaIssuer, type PcaIssuerProps } from "./constructs/certificates/pca-issuer";
 export { PrivateAuthority, type PrivateAuthorityProps } from "./constructs/certificates/private-authority";
+export { waveTarget } from "./constructs/stacks/wave-target";
 export { MigrationTarget, type MigrationTargetProps } from "./constructs/migration-target";
 export { AwsServiceEndpoints, type AwsServiceEndpointsProps } from "./constructs/network/aws-service-endpoints";
 export { BrokerEndpointService, type BrokerEndpointServiceProps } from "./constructs/network/broker-endpoint-service";
