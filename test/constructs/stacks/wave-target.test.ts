@@ -21,19 +21,26 @@ function cluster(change: Partial<Parameters<typeof existingTargetCluster>[0]> = 
 }
 
 describe("the target of a wave, from the cluster of its foundation", () => {
-  it("advertises what the listener plan says, and hides clients' addresses behind PrivateLink", () => {
+  it("knows that addresses of clients are hidden behind PrivateLink", () => {
     expect(waveTarget(cluster(), { certificateDays: 10 })).toEqual({
       bootstrapServers: ["b-0.inside.example:9096"],
       tls: true,
       mechanism: "SCRAM-SHA-512",
       brokers: 3,
+      behindPrivateLink: true,
+      certificateDays: 10,
+    });
+  });
+
+  it("advertises to Terraform what clients are told where there is no load balancer", () => {
+    const direct = { ...cluster(), listeners: null };
+    expect(waveTarget(direct)).toMatchObject({
       advertised: [
         "b-0.c1.kafka.example.com:19092",
         "b-1.c1.kafka.example.com:19093",
         "b-2.c1.kafka.example.com:19094",
       ],
-      behindPrivateLink: true,
-      certificateDays: 10,
+      behindPrivateLink: false,
     });
   });
 
