@@ -5,6 +5,7 @@ tells it again. It has no packets, no DNS, no acceptance of endpoints, no quota,
 """
 
 import sys
+import threading
 
 import moto.acmpca.models as acmpca
 import moto.ec2.models.security_groups as security_groups
@@ -14,6 +15,7 @@ import moto.ec2.responses.vpc_service_configuration as endpoint_service_answers
 import moto.elbv2.models as elbv2
 import moto.kms.responses as kms
 import moto.route53.responses as route53
+from moto import server
 from moto.core.responses import ActionResult
 from moto.utilities.utils import get_partition
 
@@ -23,6 +25,18 @@ shims = []
 def shim(function):
     shims.append(function)
     return function
+
+
+@shim
+def one_request_at_a_time():
+    """moto's threads change the same lists side by side: of two rules that go at once, one is not found any more."""
+    answer, turn = server.DomainDispatcherApplication.__call__, threading.Lock()
+
+    def answer_in_turn(self, environ, start_response):
+        with turn:
+            return answer(self, environ, start_response)
+
+    server.DomainDispatcherApplication.__call__ = answer_in_turn
 
 
 @shim
@@ -72,18 +86,6 @@ def rules_for_private_link():
         made(self, *args, **named)
         if self.security_groups:
             self.enforce_security_group_inbound_rules_on_private_link_traffic = "on"
-
-    elbv2.FakeLoadBalancer.__init__ = make
-
-
-@shim
-def balancers_are_ready():
-    """moto says provisioning when it is first asked; the provider then waits half a minute more, for nothing here."""
-    made = elbv2.FakeLoadBalancer.__init__
-
-    def make(self, *args, **named):
-        made(self, *args, **named)
-        self.state = "active"
 
     elbv2.FakeLoadBalancer.__init__ = make
 
@@ -256,6 +258,4 @@ def accepted_connections():
 if __name__ == "__main__":
     for each in shims:
         each()
-    from moto.server import main
-
-    main(sys.argv[1:])
+    server.main(sys.argv[1:])
