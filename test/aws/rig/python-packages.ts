@@ -12,8 +12,9 @@ export type PythonProgram = "moto" | "checkov";
 /** Installing takes a quarter of a minute for the one and a minute for the other on two cores; more where all is busy. */
 export const installWithinMs = 10 * 60_000;
 
-/** Why there can be no Python program here, as a sentence; undefined where there can. */
+/** Why there can be no Python program here, as a sentence; undefined where there can. Without a network KAFKA_BYOC_PYTHON=0 leaves them out. */
 export function whyNoPython(program: PythonProgram): string | undefined {
+  if (process.env["KAFKA_BYOC_PYTHON"] === "0") return "KAFKA_BYOC_PYTHON=0 says so";
   if (spawnSync("python3", ["--version"]).status !== 0) return "Python 3 is not installed";
   if (existsSync(placeOf(program))) return undefined;
   return spawnSync("python3", ["-m", "pip", "--version"]).status === 0 ? undefined : "Python's pip is not installed";
