@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** Unit tests run anywhere; the folders kafka, terraform and e2e start real parts (test/README.md tells which). */
 module.exports = {
   testEnvironment: "node",
@@ -5,6 +7,8 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   testTimeout: 20_000,
+  // Much of the time brokers, Terraform and mocks are waited for: on a small machine two work side by side nevertheless.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: "<rootDir>/test/kafka/shared/global-setup.ts",
   globalTeardown: "<rootDir>/test/kafka/shared/global-teardown.ts",
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

@@ -10,7 +10,20 @@ export { HttpCertificate, type HttpCertificateProps } from "./constructs/certifi
 export { PcaIssuer, type PcaIssuerProps } from "./constructs/certificates/pca-issuer";
 export { PrivateAuthority, type PrivateAuthorityProps } from "./constructs/certificates/private-authority";
 export { waveTarget } from "./constructs/stacks/wave-target";
-export { MigrationTarget, type MigrationTargetProps } from "./constructs/migration-target";
+export {
+  type ApplicationNames,
+  MigrationTarget,
+  type MigrationTargetProps,
+  type NewNetwork,
+} from "./constructs/migration-target";
+export {
+  type ClusterChoice,
+  type ClusterSetting,
+  type ExistingChoice,
+  type MadeCluster,
+  type OwnChoice,
+} from "./constructs/migration-target/cluster-choice";
+export { type StrimziChoice } from "./constructs/migration-target/strimzi-choice";
 export { AwsServiceEndpoints, type AwsServiceEndpointsProps } from "./constructs/network/aws-service-endpoints";
 export { BrokerEndpointService, type BrokerEndpointServiceProps } from "./constructs/network/broker-endpoint-service";
 export { KafkaDns, type KafkaDnsProps } from "./constructs/network/kafka-dns";

@@ -29,7 +29,8 @@ export function chosenOutputs(outputs: readonly Output[], formats: readonly stri
 /** Writes each chosen output; colours only on a terminal, and not where NO_COLOR is set. */
 export function writeOutputs(outputs: readonly Output[], formats: Formats): void {
   for (const { format, file } of outputs) {
-    const toTerminal = file === undefined && process.stdout.isTTY;
+    // Undefined, not false, where stdout is a pipe: and what is undefined would be guessed from the environment.
+    const toTerminal = file === undefined && Boolean(process.stdout.isTTY);
     const text = formats[format]?.({
       colour: toTerminal && process.env["NO_COLOR"] === undefined,
       width: toTerminal ? process.stdout.columns : 120,

@@ -27,7 +27,13 @@ export function kubernetesPart(text: string): string {
     resource: Object.fromEntries(ours),
     ...("variable" in rest ? { variable: rest["variable"] } : {}),
   };
-  return JSON.stringify(part, null, 2).replace(/\$\{(data\.)?aws_[^}]+\}/g, standIn);
+  return JSON.stringify(part, null, 2).replace(/\$\{[^}]*\}/g, withoutAws);
+}
+
+/** A reference becomes the stand-in; one inside a function's call becomes it as a literal, so that the call stays. */
+function withoutAws(expression: string): string {
+  if (/^\$\{(data\.)?aws_[^}(]+\}$/.test(expression)) return standIn;
+  return expression.replace(/(data\.)?\baws_[\w.-]+/g, JSON.stringify(JSON.stringify(standIn)).slice(1, -1));
 }
 
 function apart<T extends { readonly depends_on?: readonly string[] }>(block: T): T {
