@@ -1,4 +1,5 @@
 import { allow } from "../allow";
+import { renamedPrincipal } from "../production/overlay";
 import { deleteAcls } from "../rig/acl-writes";
 import { withAdmin } from "../rig/with-admin";
 import { type Fault } from "./fault";
@@ -16,4 +17,5 @@ export const missingAcl: Fault = {
   },
 };
 
-const grant = allow("User:order-view", "READ", "TOPIC", "orders.v1");
+/** Of the application that is called otherwise at the target: its grants came over under the new name. */
+const grant = allow(renamedPrincipal.atTarget, "READ", "TOPIC", "orders.v1");

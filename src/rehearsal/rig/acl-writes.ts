@@ -7,6 +7,8 @@ import {
   ResourcePatternTypes,
 } from "kafkajs";
 import { type Acl, type Operation, type ResourceType } from "../../kafka/acl";
+import { grantText } from "../../kafka/acl-text";
+import { ProgramFailed } from "../terraform/program-failed";
 
 /** An ACL as the client library writes it. Delegation tokens and users are not in any rehearsal. */
 export function aclEntry(acl: Acl): AclEntry {
@@ -26,9 +28,19 @@ export async function createAcls(admin: Admin, acls: readonly Acl[]): Promise<vo
   if (acls.length > 0) await admin.createAcls({ acl: acls.map(aclEntry) });
 }
 
-/** Deletes exactly these ACLs from a cluster of our own. */
+/**
+ * Deletes exactly these ACLs from a cluster of our own.
+ *
+ * @throws ProgramFailed where one of them was not there: what is taken away must have been given
+ */
 export async function deleteAcls(admin: Admin, acls: readonly Acl[]): Promise<void> {
-  if (acls.length > 0) await admin.deleteAcls({ filters: acls.map(aclEntry) });
+  if (acls.length === 0) return;
+  const { filterResponses } = await admin.deleteAcls({ filters: acls.map(aclEntry) });
+  const missing = acls.filter((_, index) => filterResponses[index]?.matchingAcls.length === 0);
+  if (missing.length > 0)
+    throw new ProgramFailed(
+      `There was no such ACL to delete: ${missing.map((acl) => `${acl.principal} ${grantText(acl)}`).join("; ")}`,
+    );
 }
 
 const operations: Readonly<Record<Operation, AclOperationTypes>> = {
