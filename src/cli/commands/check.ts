@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CheckOptions, type NamedFile } from "../run/check";
 import { outputs } from "./outputs";
+import { repeated } from "./repeated";
 
 /** `kafka-byoc check`. */
 export function checkCommand(): Command {
@@ -35,7 +36,7 @@ export function checkCommand(): Command {
       ]),
     )
     .option("--outputs <file>", "outputs of the applied stack: cdktf deploy --outputs-file, or terraform output -json")
-    .option("--only <check>", "only this check (repeatable)", appended, [])
+    .option("--only <check>", "only this check (repeatable)", repeated, [])
     .option("--output <format[=file]>", "text, json, junit or html; without a file to stdout (repeatable)", outputs, [])
     .addHelpText(
       "after",
@@ -53,10 +54,6 @@ export function checkCommand(): Command {
       const { runCheckCommand } = await import("../run/check.js");
       await runCheckCommand(expectations, options);
     });
-}
-
-function appended(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 function namedFiles(value: string, before: readonly NamedFile[]): readonly NamedFile[] {

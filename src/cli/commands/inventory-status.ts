@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { type InventoryStatusOptions } from "../run/inventory-status";
 import { outputs } from "./outputs";
+import { repeated } from "./repeated";
 
 /** Written out here, since help loads nothing heavy; a test holds them against the catalogue of questions. */
 export const gateNames = ["freeze", "replication", "offsets", "cut-over", "rollback"];
@@ -17,7 +18,7 @@ export function statusCommand(): Command {
       ].join("\n"),
     )
     .argument("<inventory>", "what kafka-byoc inventory export or import wrote")
-    .option("--overlay <file>", "what people say of the source (repeatable)", appended, [])
+    .option("--overlay <file>", "what people say of the source (repeatable)", repeated, [])
     .addOption(new Option("--gate <name>", "tell this gate alone, and end with 2 while it is open").choices(gateNames))
     .option("--output <format[=file]>", "text or json; without a file to stdout (repeatable)", outputs, [])
     .option("--skeleton <file>", "write an overlay with the unanswered questions to this new file")
@@ -38,8 +39,4 @@ export function statusCommand(): Command {
       const { runInventoryStatus } = await import("../run/inventory-status.js");
       runInventoryStatus(inventory, options);
     });
-}
-
-function appended(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

@@ -4,6 +4,7 @@ import { diffCommand } from "./inventory-diff";
 import { importCommand } from "./inventory-import";
 import { statusCommand } from "./inventory-status";
 import { validateCommand } from "./inventory-validate";
+import { repeated } from "./repeated";
 
 /** `kafka-byoc inventory …`. */
 export function inventoryCommand(): Command {
@@ -27,11 +28,6 @@ interface ExportArguments {
   readonly deadline?: number;
 }
 
-/** An option that may be given several times. */
-function listed(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
 function exportCommand(): Command {
   return new Command("export")
     .summary("read a live source cluster into one document")
@@ -43,9 +39,9 @@ function exportCommand(): Command {
       ].join("\n"),
     )
     .requiredOption("--source <file>", "Java client properties of the source (what --command-config takes)")
-    .option("--registry <url|file>", "a schema registry: its address, or client properties (repeatable)", listed)
-    .option("--connect <url|file>", "a Connect worker's REST address, or properties (repeatable)", listed)
-    .option("--connect-worker <file>", "the properties that those workers were started with (repeatable)", listed)
+    .option("--registry <url|file>", "a schema registry: its address, or client properties (repeatable)", repeated)
+    .option("--connect <url|file>", "a Connect worker's REST address, or properties (repeatable)", repeated)
+    .option("--connect-worker <file>", "the properties that those workers were started with (repeatable)", repeated)
     .option("-o <file>", "write the inventory to this file instead of stdout")
     .option("--resume", "go on from FILE.partial, which an interrupted export has left beside -o FILE")
     .addOption(

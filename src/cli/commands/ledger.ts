@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { type LedgerOptions } from "../run/ledger";
 import { outputs } from "./outputs";
+import { repeated } from "./repeated";
 
 /** `kafka-byoc ledger`. */
 export function ledgerCommand(): Command {
@@ -14,7 +15,7 @@ export function ledgerCommand(): Command {
     )
     .argument("<wave>", "a wave file, or ledger.json, or the stack's folder that holds it")
     .option("--inventory <file>", "the inventory that the wave speaks of; needed for a wave file")
-    .option("--overlay <file>", "what people say of the source (repeatable)", appended, [])
+    .option("--overlay <file>", "what people say of the source (repeatable)", repeated, [])
     .option("--target-inventory <file>", "what the target holds already: an inventory of it")
     .option(
       "--output <format[=file]>",
@@ -38,8 +39,4 @@ export function ledgerCommand(): Command {
       const { runLedger } = await import("../run/ledger.js");
       runLedger(wave, options);
     });
-}
-
-function appended(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { aclKey } from "../../kafka/acl";
 import { type Inventory } from "../document/inventory";
 import { nothingKnown, type Taken } from "../document/nothing-known";
+import { nullableParts } from "../document/nullable-parts";
 import { redactInventory } from "../redaction/redact-inventory";
 import { type ImportedFile, type Importer } from "./importer";
 import { notUnderstood, type Unread } from "./unread";
@@ -19,25 +20,6 @@ export interface Told extends Partial<
   /** What is not known of a part that is there, by its path. */
   readonly notes?: Readonly<Record<string, string>>;
 }
-
-const areas = [
-  "acls",
-  "quotas",
-  "scramUsers",
-  "groups",
-  "transactionalIds",
-  "reassignments",
-  "clients",
-  "schemas",
-  "connectClusters",
-  "apiKeys",
-  "serviceAccounts",
-  "secretRefs",
-  "roleBindings",
-  "iamPolicies",
-  "certificates",
-  "endpoints",
-] as const;
 
 /**
  * The inventory that files of one kind make: one source, everything in a fixed order, every part that is null named in
@@ -75,7 +57,7 @@ function unknownsIn(
 ): Inventory["unknowns"] {
   const nulls = [
     ...Object.entries(inventory.cluster).flatMap(([field, value]) => (value === null ? [`cluster.${field}`] : [])),
-    ...areas.filter((area) => inventory[area] === null),
+    ...nullableParts.filter((area) => inventory[area] === null),
     ...nullsOf("topics", inventory.topics, ({ name }) => name),
     ...nullsOf("groups", inventory.groups ?? [], ({ groupId }) => groupId),
   ];
