@@ -53,13 +53,13 @@ function topicsOf(told: Told): InventoryTopic[] {
 
 function topicOf(name: string, told: Told): InventoryTopic {
   const topic = told.topics.get(name);
-  const partitions = [...(told.partitions.get(name)?.values() ?? [])];
-  const replicaCounts = partitions.map(({ replicas }) => replicas.length);
+  const replicaCounts = [...(told.partitions.get(name)?.values() ?? [])].map(({ replicas }) => replicas.length);
   return {
     name,
     topicId: topic?.topicId ?? null,
     internal: isInternalTopic(name),
-    partitions: topic?.partitions ?? (partitions.length > 0 ? partitions.length : null),
+    // Lines of partitions alone are a part of them (--under-replicated-partitions): they tell no number.
+    partitions: topic?.partitions ?? null,
     replicationFactor: replicaCounts.length > 0 ? Math.max(...replicaCounts) : (topic?.replicationFactor ?? null),
     mixedReplication: new Set(replicaCounts).size > 1,
     ...configsOf(topic, told.topicConfigs.get(name)),
@@ -101,7 +101,7 @@ function sizeOf(name: string, topic: ToldTopic | undefined, told: Told): number 
     if (log === undefined) return null;
     bytes += log;
   }
-  return bytes;
+  return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
 function groupOf(groupId: string, { state, type, members, offsets }: ToldGroup): InventoryGroup {

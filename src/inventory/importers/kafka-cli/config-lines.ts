@@ -1,6 +1,6 @@
 import { type ConfigEntry, configSources, type ConfigSource } from "../../../kafka/cluster-facts";
 import { configsOf } from "./topic-lines";
-import { closed, type LineReader, type Place, type Section } from "./line-reader";
+import { closed, isTopicName, type LineReader, type Place, type Section } from "./line-reader";
 import { type Told } from "./told";
 
 const header =
@@ -16,6 +16,7 @@ export const configLines: LineReader = (line, told, place) => {
   const groups = header.exec(line)?.groups;
   if (groups === undefined) return undefined;
   const { which = "", kind = "", name = "" } = groups;
+  if (kind === "topic" && !isTopicName(name)) return undefined;
   const configs: Record<string, ConfigEntry> = {};
   const all = which === "All";
   if (kind === "topic") keepFuller(told.topicConfigs, name, { all, configs });
@@ -37,6 +38,7 @@ function ofZooKeeper(line: string, told: Told): boolean {
   const match = /^Configs for topic '(.*)' are ?(.*)$/.exec(line);
   if (match === null) return false;
   const [, name = "", text = ""] = match;
+  if (!isTopicName(name)) return false;
   const configs = Object.fromEntries(
     Object.entries(configsOf(text)).map(([key, value]): [string, ConfigEntry] => [
       key,

@@ -52,3 +52,14 @@ export function wholeNumber(text: string): number | null {
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : null;
 }
+
+/** A whole number that is not less than `least`, or null for anything else. */
+export function countFrom(least: number, text: string): number | null {
+  const number = wholeNumber(text);
+  return number === null || number < least ? null : number;
+}
+
+/** Whether Kafka takes a text as a topic's name (`org.apache.kafka.common.internals.Topic`). */
+export function isTopicName(text: string): boolean {
+  return /^[\w.-]{1,249}$/.test(text);
+}

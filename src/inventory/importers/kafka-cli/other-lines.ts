@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { closed, type LineReader, wholeNumber } from "./line-reader";
+import { closed, countFrom, type LineReader, wholeNumber } from "./line-reader";
 
 /** The table of `kafka-transactions list` (`org.apache.kafka.tools.TransactionsCommand`), its columns parted by tabs. */
 export const transactionTable: LineReader = (header, told) => {
@@ -72,9 +72,13 @@ export const brokerLine: LineReader = (line, told) => {
   const match =
     /^(?:([^\s:]+|\[[^\]]+\]):(\d{1,5}) )?\(id: (\d+) rack: (.*?)(?: isFenced: (?:true|false))?\) -> \($/.exec(line);
   if (match === null) return undefined;
-  const [, host = "", port = "", id = "", rack = "null"] = match;
-  if (host !== "")
-    told.brokers.set(Number(id), { id: Number(id), host, port: Number(port), rack: rack === "null" ? null : rack });
+  const [, host = "", portText = "", idText = "", rack = "null"] = match;
+  if (host !== "") {
+    const id = countFrom(0, idText);
+    const port = countFrom(1, portText);
+    if (id === null || port === null || port > 65_535) return undefined;
+    told.brokers.set(id, { id, host, port, rack: rack === "null" ? null : rack });
+  }
   return { take: (row) => /^\t\S.*\[usable: .*\],?$|^\t\S.*UNSUPPORTED.*$|^\)$/.test(row) };
 };
 

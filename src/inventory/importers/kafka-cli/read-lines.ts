@@ -4,7 +4,7 @@ import { type ImportedFile } from "../importer";
 import { aclLines } from "./acl-lines";
 import { configLines } from "./config-lines";
 import { groupSentence, groupTable } from "./group-tables";
-import { aside, closed, type LineReader, type Section } from "./line-reader";
+import { aside, closed, isTopicName, type LineReader, type Section } from "./line-reader";
 import { noiseFilter } from "./noise";
 import { brokerLine, logDirsLine, logEndLine, transactionTable } from "./other-lines";
 import { groupOf, type Told } from "./told";
@@ -102,10 +102,6 @@ function takeNames(file: string, lines: readonly Line[], understood: boolean, to
 /** kafka-topics --list writes ` - marked for deletion` behind a name. */
 function nameOf(text: string): string {
   return text.trim();
-}
-
-function isTopicName(text: string): boolean {
-  return /^[\w.-]{1,249}$/.test(text);
 }
 
 const longestShown = 100;

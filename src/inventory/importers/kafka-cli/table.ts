@@ -1,3 +1,5 @@
+import { countFrom } from "./line-reader";
+
 /** One column of a table that a tool printed, with the place where it begins. */
 interface Column {
   readonly name: string;
@@ -77,8 +79,18 @@ function byBlanks(line: string, names: readonly string[]): ReadonlyMap<string, s
   return isFilled(cells) ? cells : undefined;
 }
 
-const numbers: ReadonlySet<string> = new Set(["PARTITION", "CURRENT-OFFSET", "LOG-END-OFFSET", "LAG", "#PARTITIONS"]);
+/** Columns of numbers, with the least of each: a lag is negative where the log's end was asked for before the offset. */
+const leastOf: ReadonlyMap<string, number> = new Map([
+  ["PARTITION", 0],
+  ["CURRENT-OFFSET", 0],
+  ["LOG-END-OFFSET", 0],
+  ["LAG", Number.MIN_SAFE_INTEGER],
+  ["#PARTITIONS", 0],
+]);
 
 function isFilled(cells: ReadonlyMap<string, string>): boolean {
-  return [...cells].every(([name, cell]) => !numbers.has(name) || /^(-|-?\d+)$/.test(cell));
+  return [...cells].every(([name, cell]) => {
+    const least = leastOf.get(name);
+    return least === undefined || cell === "-" || countFrom(least, cell) !== null;
+  });
 }

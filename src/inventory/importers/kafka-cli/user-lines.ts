@@ -36,6 +36,7 @@ function entityOf(text: string): QuotaEntity | undefined {
     const byDefault = new RegExp(`^(?:the )?default ${word}\\b`).exec(rest);
     const match = named ?? byDefault;
     if (match === null) continue;
+    if (named?.[1] === "") return undefined;
     entity[key] = named?.[1] ?? null;
     rest = rest.slice(match[0].length).replace(/^, /, "");
   }
@@ -71,8 +72,11 @@ function takeCredentials(entity: QuotaEntity, credentials: readonly Pair[], told
   if (mechanisms.size > 0) told.scramUsers.set(user, mechanisms);
 }
 
+/** As Java writes a double: `1024.0`, `2.097152E7`; 2.6 and older print what was typed. */
+const javaDouble = /^-?\d+(\.\d+)?(E-?\d+)?$/i;
+
 function takeQuota(entity: QuotaEntity, values: readonly Pair[], told: Told, place: Place): void {
-  const limits = values.map(([key, value]) => [key, Number(value)] as const);
+  const limits = values.map(([key, value]) => [key, javaDouble.test(value) ? Number(value) : NaN] as const);
   const numbers = limits.filter(([, value]) => Number.isFinite(value));
   for (const [key] of limits.filter(([, value]) => !Number.isFinite(value)))
     told.leftOut.push({ path: place, reason: `${key} is not a quota: its value is no number` });

@@ -1,5 +1,3 @@
-import fc from "fast-check";
-import { inventorySchema } from "../../../../src/inventory/document/inventory";
 import { kafkaCli } from "../../../../src/inventory/importers/kafka-cli/kafka-cli";
 import { imported, taken, textOf } from "./texts";
 
@@ -236,52 +234,5 @@ describe("a file that is none of these", () => {
       { path: "acls.txt", reason: "it is empty: the tool found nothing, or was interrupted" },
     ]);
     expect(() => imported({ "acls.txt": [""] })).toThrow(/^acls\.txt {2}is empty/);
-  });
-
-  it("never breaks it: any lines make an inventory or a problem that names the file", () => {
-    const pieces = fc.constantFrom(
-      ...[
-        "Topic: a\tPartition: ",
-        "Topic:a",
-        "\t",
-        "Configs: a.b=",
-        "PartitionCount: 9",
-        "All configs for topic a are:",
-      ],
-      ...[
-        "  k=v sensitive=",
-        "synonyms={",
-        "}",
-        "Quota configs for ",
-        "user-principal 'a'",
-        " are ",
-        "x=1e999",
-        "GROUP  STATE",
-      ],
-      ...[
-        "GROUP TOPIC PARTITION CURRENT-OFFSET",
-        "a b -1 99999999999999999999",
-        '{"brokers":[{}]}',
-        "(id: 1 rack: ) -> (",
-      ],
-      ...[
-        "Current ACLs for resource `",
-        "ResourcePattern(resourceType=TOPIC, name=, patternType=LITERAL)`:",
-        "\n",
-        "\n",
-      ],
-    );
-    const text = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 30 }).map((parts) => parts.join(""));
-    fc.assert(
-      fc.property(text, fc.constantFrom("topics.txt", "groups.txt", "x.txt"), (any, file) => {
-        try {
-          const read = kafkaCli.read([{ file, text: any }], taken);
-          expect(inventorySchema.safeParse(read).error).toBeUndefined();
-        } catch (error) {
-          expect(String(error)).toContain(file);
-        }
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
