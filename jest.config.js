@@ -1,4 +1,11 @@
+const { randomInt } = require("node:crypto");
 const { availableParallelism } = require("node:os");
+
+// A hunt: one seed for the whole run, told so that it can be run again (test/fuzz-seed.ts).
+if (process.env.KAFKA_BYOC_FUZZ_SEED === "random") {
+  process.env.KAFKA_BYOC_FUZZ_SEED = String(randomInt(2 ** 31));
+  process.stderr.write(`KAFKA_BYOC_FUZZ_SEED=${process.env.KAFKA_BYOC_FUZZ_SEED}\n`);
+}
 
 /** Unit tests run anywhere; the folders kafka, terraform and e2e start real parts (test/README.md tells which). */
 module.exports = {
@@ -6,6 +13,7 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+  setupFiles: ["<rootDir>/test/seed-properties.ts"],
   testTimeout: 20_000,
   // Much of the time brokers, Terraform and mocks are waited for: on a small machine two work side by side nevertheless.
   maxWorkers: Math.max(2, availableParallelism() - 1),
