@@ -1,0 +1,96 @@
+import { type Value, type ValueObject } from "./value";
+
+/** What a plan does with a resource. `exists` stands in a state or a synthesized stack, which tell what is and not what changes. */
+export type Action =
+  | "create"
+  | "read"
+  | "update"
+  | "delete"
+  | "replace-delete-first"
+  | "replace-create-first"
+  | "forget"
+  | "no-op"
+  | "exists";
+
+/** Where something stands in a file, 1-based. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One resource of a plan, a state or a synthesized stack, in one shape. */
+export interface PlannedResource {
+  /** `module.a["x"].aws_lb.b[0]`: unique in its plan. */
+  readonly address: string;
+  /** `module.a["x"]`; empty for the root module. */
+  readonly module: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  /** The instance's key where `count` or `for_each` made several. */
+  readonly index: string | number | null;
+  readonly action: Action;
+  /**
+   * What it will be, unknown parts as Unknown with their references; null where it will be gone. Worked out on first use:
+   * nobody pays for resources that no rule reads.
+   */
+  readonly after: ValueObject | null;
+  /** What it was before; null where it is new, or where nothing tells. */
+  readonly before: ValueObject | null;
+  /** Attributes whose change forces the replacement, as `subnets` or `ingress[0].from_port`. */
+  readonly replacedBecauseOf: readonly string[];
+  /** Why Terraform does it, in its own word: `delete_because_no_resource_config`; null where it does not say. */
+  readonly actionReason: string | null;
+  /** The address before a `moved` block; null where it did not move. */
+  readonly previousAddress: string | null;
+  /** Whether the plan imports it. */
+  readonly imported: boolean;
+  /** Values at these paths are sensitive: never print them. */
+  readonly isSensitive: (path: string) => boolean;
+  /** Terraform's `lifecycle` as far as the input tells it: only a synthesized stack does. */
+  readonly lifecycle: { readonly preventDestroy: boolean; readonly createBeforeDestroy: boolean } | null;
+  /** Where it stands in the file that was read, or in the synthesized stack beside it. */
+  readonly place: Place | null;
+  /** `orders-foundation/orders/network/vpc`: the construct that made it, where a synthesized stack tells. */
+  readonly constructPath: string | null;
+}
+
+/** What a value leads to. */
+export interface Resolved {
+  /** Resources of this plan, every instance where the reference names no instance. Never twice the same. */
+  readonly resources: readonly PlannedResource[];
+  /** References that lead out of what the plan tells: `var.cidr` without a value, a data source read later, a foreign id. */
+  readonly unresolved: readonly string[];
+}
+
+/** Everything that one plan, state or synthesized stack tells. */
+export interface Plan {
+  /** The stack's name: its folder's, or the file's without its ending. */
+  readonly stack: string;
+  readonly file: string;
+  readonly kind: "plan" | "state" | "synthesized";
+  /** Managed resources and data sources, those that will be gone included, in the order of the file. */
+  readonly resources: readonly PlannedResource[];
+  /** Resources of these types that will be there: not those that are deleted or forgotten. */
+  readonly ofType: (...types: readonly string[]) => readonly PlannedResource[];
+  readonly at: (address: string) => PlannedResource | undefined;
+  /**
+   * The resources that a value of a resource leads to: an Unknown by its references, through modules, variables and
+   * `for_each`; a text by the ids, ARNs and names that resources of the plan have.
+   */
+  readonly resolve: (from: PlannedResource, value: Value) => Resolved;
+  /**
+   * The value itself where it can be had: an Unknown that refers to an attribute which the plan knows elsewhere (a variable
+   * with a value, another resource's known attribute, a module's output) becomes that value; else it stays as it is.
+   */
+  readonly follow: (from: PlannedResource, value: Value) => Value;
+  /** Changes that others made outside of Terraform, which a plan found: addresses. */
+  readonly drifted: readonly string[];
+  /** Addresses of `removed`, `moved` and imported, as the resources tell; whether the plan is of a whole destroy. */
+  readonly destroys: boolean;
+  /** Settings of providers as far as they are known, by provider's local name: `kafka`, `aws.consumer`. */
+  readonly providers: ReadonlyMap<string, ValueObject>;
+  /** What was left unread and why: `planned_values of 3 modules …`. A rule may not pass over it: each is a finding. */
+  readonly unread: readonly string[];
+}

@@ -1,0 +1,36 @@
+import { type Destroyed } from "./destruction/destroyed";
+import { type Exposure } from "./exposure/exposure";
+import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
+import { type GrantReport } from "./grants/grant-report";
+import { type Rule, type Severity } from "./rule";
+
+/** What a review came to. Unknown never passes. */
+export type ReviewVerdict = "pass" | "fail" | "unknown" | "sign-off-missing";
+
+/** Everything that a review says: what every output format writes. */
+export interface Review {
+  /** `2026-11-21T18:00:00.000Z`. */
+  readonly at: string;
+  /** Of kafka-byoc. */
+  readonly version: string;
+  readonly stacks: readonly ReviewedStack[];
+  /** Worst first, then by rule, stack and address. */
+  readonly findings: readonly Finding[];
+  readonly notJudged: readonly NotJudged[];
+  /** Rules that the policy turned off, with the reason. */
+  readonly off: readonly { readonly rule: string; readonly reason: string }[];
+  /** All rules that took part, plug-ins included. */
+  readonly rules: readonly Pick<
+    Rule,
+    "name" | "area" | "severity" | "title" | "what" | "why" | "remedy" | "references"
+  >[];
+  readonly suppressions: readonly Suppression[];
+  readonly exposure: readonly Exposure[];
+  readonly grants: readonly GrantReport[];
+  readonly destroyed: readonly Destroyed[];
+  readonly failOn: Severity;
+  /** Findings that were in OLD and are not in NEW; null where nothing was compared. */
+  readonly gone: readonly Finding[] | null;
+  readonly verdict: ReviewVerdict;
+  readonly exitCode: 0 | 1 | 2 | 4;
+}

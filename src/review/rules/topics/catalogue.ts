@@ -1,0 +1,4 @@
+import { type Rule } from "../../rule";
+
+/** The rules of this chapter. */
+export const topicsRules: readonly Rule[] = [];
