@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { pythonPackages } from "../aws/rig/python-packages";
-import { runProgram } from "../../src/rehearsal/terraform/run-program";
+import { checkov } from "./checkov";
 
 /** Something that checkov does not like. */
 export interface Finding {
@@ -17,34 +16,13 @@ export interface Scan {
   readonly findings: readonly Finding[];
 }
 
-interface Answer {
-  readonly summary?: { readonly passed: number; readonly parsing_errors: number };
-  readonly results?: {
-    readonly failed_checks: readonly { check_id: string; check_name: string; resource: string }[];
-  };
-}
-
-/** Scans a synthesized stack as checkov reads CDKTF's output. It asks nobody for rules or prices. */
+/** Scans a synthesized stack as checkov reads CDKTF's output. */
 export async function scan(stackFolder: string): Promise<Scan> {
   const file = join(stackFolder, "cdk.tf.json");
-  const flags = ["--framework", "terraform_json", "--output", "json", "--quiet", "--compact", "--skip-download"];
-  const { exitCode, lines } = await runProgram({
-    program: "python3",
-    arguments: ["-m", "checkov.main", "--file", file, ...flags],
-    workDirectory: stackFolder,
-    env: { PYTHONPATH: await pythonPackages("checkov"), PYTHONDONTWRITEBYTECODE: "1", BC_API_KEY: undefined },
-  });
-  const from = lines.findIndex((line) => line.startsWith("{"));
-  if (from < 0)
-    throw new Error(`checkov told nothing (exit code ${String(exitCode)}):\n${lines.slice(-20).join("\n")}`);
-  const { summary, results }: Answer = JSON.parse(lines.slice(from).join("\n"));
-  if (summary?.parsing_errors !== 0) throw new Error(`checkov cannot read ${file}.`);
+  const { passed, failed, unread } = await checkov(["--file", file, "--framework", "terraform_json"], stackFolder);
+  if (unread.length > 0) throw new Error(`checkov cannot read ${file}.`);
   return {
-    passed: summary.passed,
-    findings: (results?.failed_checks ?? []).map(({ check_id, check_name, resource }) => ({
-      check: check_id,
-      title: check_name,
-      resource,
-    })),
+    passed,
+    findings: failed.map(({ check_id, check_name, resource }) => ({ check: check_id, title: check_name, resource })),
   };
 }

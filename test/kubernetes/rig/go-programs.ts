@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { platformName, type ProviderAddress, registryFolder } from "../../../src/rehearsal/terraform/provider-address";
-import { programFailed } from "../../../src/rehearsal/terraform/program-failed";
-import { runProgram } from "../../../src/rehearsal/terraform/run-program";
+import { goBuild } from "./go-build";
 import { type MadeOnce } from "./made-once";
 
 /** The Kubernetes that answers: what kube-apiserver says of itself. */
@@ -63,34 +62,3 @@ export const providerMirror: MadeOnce = {
     });
   },
 };
-
-interface GoBuild {
-  readonly title: string;
-  readonly recipeFolder: string;
-  /** The module is copied here: Go looks for a workspace above, and writes beside. */
-  readonly workshop: string;
-  readonly package: string;
-  readonly linkerFlags: string;
-  readonly program: string;
-}
-
-async function goBuild(build: GoBuild): Promise<void> {
-  cpSync(build.recipeFolder, build.workshop, { recursive: true });
-  process.stderr.write(`building ${build.title} with Go (once, some minutes)\n`);
-  const end = await runProgram({
-    program: "go",
-    arguments: [
-      "build",
-      "-trimpath",
-      "-mod=readonly",
-      "-buildvcs=false",
-      `-ldflags=-s -w ${build.linkerFlags}`.trimEnd(),
-      "-o",
-      build.program,
-      build.package,
-    ],
-    workDirectory: build.workshop,
-    env: { CGO_ENABLED: "0", GOFLAGS: undefined, GOWORK: "off" },
-  });
-  if (end.exitCode !== 0) throw programFailed(`Building ${build.title}`, end.exitCode, end.lines);
-}

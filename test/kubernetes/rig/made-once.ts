@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { platformName } from "../../../src/rehearsal/terraform/provider-address";
 
 /** Something that takes long to make and is kept in the user's cache. */
 export interface MadeOnce {
   readonly name: string;
-  /** The folder beside this file that says what it is made of; another content is another thing. */
+  /** The folder of the cache that it is kept in; `kubernetes` unless said. */
+  readonly shelf?: "kubernetes" | "scanners";
+  /** The folder that says what it is made of, by its whole path or beside this file; another content is another thing. */
   readonly recipe: string;
   /** Makes it in an empty folder. */
   make(folder: string, recipeFolder: string): Promise<void>;
@@ -17,14 +19,14 @@ export interface MadeOnce {
  * Where it lies, made or not. The name holds a hash of the recipe and the platform. The version of the Go or Java that
  * made it does not matter: recipes pin their toolchain's least version, and what was made is not made better by another.
  */
-export function placeOf({ name, recipe }: Pick<MadeOnce, "name" | "recipe">): string {
+export function placeOf({ name, shelf = "kubernetes", recipe }: Pick<MadeOnce, "name" | "shelf" | "recipe">): string {
   const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  return join(cache, "kafka-byoc", "kubernetes", `${name}-${platformName()}-${hashOf(folderOf(recipe))}`);
+  return join(cache, "kafka-byoc", shelf, `${name}-${platformName()}-${hashOf(folderOf(recipe))}`);
 }
 
 /** The folder of a recipe. */
 export function folderOf(recipe: string): string {
-  return join(__dirname, recipe);
+  return resolve(__dirname, recipe);
 }
 
 /** Its place, made now if it was not there. Made beside its place and renamed, so that half a thing is never taken for a whole. */
