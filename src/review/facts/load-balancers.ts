@@ -1,0 +1,217 @@
+import { oncePerPlan } from "../once-per-plan";
+import { type Plan, type PlannedResource } from "../plan/plan";
+import { blocksOf, booleanOf, field, isUnknown, numberOf, textOf, type Unknown, type Value } from "../plan/value";
+import { type LedTo, ledTo, ledToTogether } from "./led-to";
+import { type GroupsMeant, groupsMeant } from "./security-groups";
+import { targetsByGroup } from "./targets";
+
+/** What connections of a listener are passed to: one target, as an attachment or its group's owner registers it. */
+export interface Target {
+  /** What registers it: an attachment, an autoscaling group, an ECS service, a TargetGroupBinding. */
+  readonly registeredBy: PlannedResource;
+  /** What is registered: instances, functions, load balancers; foreign ids and addresses. */
+  readonly what: LedTo;
+  /** Null where it is the target group's own. */
+  readonly port: number | null | Unknown;
+}
+
+/** A target group with everything that is registered in it. */
+export interface TargetGroup {
+  readonly resource: PlannedResource;
+  readonly port: number | null | Unknown;
+  /** `TCP`; null where the plan does not say. */
+  readonly protocol: string | null | Unknown;
+  /** `instance`, `ip`, `alb`, `lambda`. */
+  readonly targetType: string | Unknown;
+  readonly targets: readonly Target[];
+}
+
+/** One port that a load balancer listens on. */
+export interface Listener {
+  /** The listener; the load balancer itself where it is a classic one. */
+  readonly resource: PlannedResource;
+  readonly port: number | null | Unknown;
+  /** `TCP`, `TLS`, `HTTPS`. */
+  readonly protocol: string | null | Unknown;
+  /** Target groups of this plan that it forwards to. */
+  readonly targetGroups: readonly TargetGroup[];
+  /** Target groups that the plan does not have: ARNs, references. */
+  readonly otherTargetGroups: readonly string[];
+  /** Ports at its targets: of the target groups, of single targets, of a classic load balancer's instances. */
+  readonly targetPorts: readonly (number | Unknown)[];
+}
+
+/** A load balancer with everything behind it. */
+export interface LoadBalancer {
+  readonly resource: PlannedResource;
+  readonly kind: "application" | "network" | "gateway" | "classic" | Unknown;
+  /** False means reachable from the internet, where routes and groups let it. */
+  readonly internal: boolean | Unknown;
+  readonly groups: GroupsMeant;
+  readonly subnets: LedTo;
+  readonly listeners: readonly Listener[];
+}
+
+/** All load balancers of a plan: application, network, gateway and classic ones, with listeners, target groups and targets. */
+export const loadBalancersOf = oncePerPlan((plan): readonly LoadBalancer[] => {
+  const listeners = listenersByBalancer(plan);
+  return [
+    ...plan
+      .ofType("aws_lb", "aws_alb")
+      .map((resource) => modern(plan, resource, listeners.get(resource.address) ?? [])),
+    ...plan.ofType("aws_elb").map((resource) => classic(plan, resource)),
+  ];
+});
+
+/** Listeners whose load balancer is not in the plan: they are another's, or could not be resolved. */
+export const strayListenersOf = oncePerPlan((plan): readonly Listener[] => listenersByBalancer(plan).get("") ?? []);
+
+/** All target groups of a plan, also those that no listener forwards to, by address. */
+export const targetGroupsOf = oncePerPlan((plan): ReadonlyMap<string, TargetGroup> => {
+  const targets = targetsByGroup(plan);
+  return new Map(
+    plan.ofType("aws_lb_target_group", "aws_alb_target_group").map((resource) => {
+      const ask = asking(plan, resource);
+      return [
+        resource.address,
+        {
+          resource,
+          port: numberOf(ask("port")),
+          protocol: textOf(ask("protocol")),
+          targetType: textOf(ask("target_type")) ?? "instance",
+          targets: targets.get(resource.address) ?? [],
+        },
+      ];
+    }),
+  );
+});
+
+/** Listeners of each load balancer by its address; those of none in the plan under the empty text. */
+const listenersByBalancer = oncePerPlan((plan): ReadonlyMap<string, readonly Listener[]> => {
+  const extra = rulesByListener(plan);
+  const byBalancer = new Map<string, Listener[]>();
+  for (const resource of plan.ofType("aws_lb_listener", "aws_alb_listener")) {
+    const ask = asking(plan, resource);
+    const listener = forwarding(
+      plan,
+      resource,
+      numberOf(ask("port")),
+      textOf(ask("protocol")),
+      ledToTogether([forwardedTo(plan, resource, ask("default_action")), ...(extra.get(resource.address) ?? [])]),
+    );
+    const balancers = ledTo(plan, resource, ask("load_balancer_arn")).resources.filter(({ type }) =>
+      /^aws_a?lb$/.test(type),
+    );
+    for (const { address } of balancers.length > 0 ? balancers : [{ address: "" }])
+      addTo(byBalancer, address, listener);
+  }
+  return byBalancer;
+});
+
+/** What rules of application load balancers forward to, by the listener's address. */
+function rulesByListener(plan: Plan): ReadonlyMap<string, readonly LedTo[]> {
+  const found = new Map<string, LedTo[]>();
+  for (const rule of plan.ofType("aws_lb_listener_rule", "aws_alb_listener_rule")) {
+    const ask = asking(plan, rule);
+    for (const { address } of plan.resolve(rule, ask("listener_arn")).resources)
+      addTo(found, address, forwardedTo(plan, rule, ask("action")));
+  }
+  return found;
+}
+
+function forwardedTo(plan: Plan, from: PlannedResource, actions: Value): LedTo {
+  const blocks = blocksOf(actions);
+  if (isUnknown(blocks)) return ledTo(plan, from, blocks);
+  return ledToTogether(
+    blocks.flatMap((action) => {
+      const direct = field(action, "target_group_arn");
+      const forwards = blocksOf(field(action, "forward"));
+      const weighted = isUnknown(forwards)
+        ? [forwards]
+        : forwards.flatMap((forward) => {
+            const groups = blocksOf(field(forward, "target_group"));
+            return isUnknown(groups) ? [groups] : groups.map((group) => field(group, "arn"));
+          });
+      return [direct, ...weighted].filter((arn) => arn !== null).map((arn) => ledTo(plan, from, arn));
+    }),
+  );
+}
+
+function forwarding(
+  plan: Plan,
+  resource: PlannedResource,
+  port: Listener["port"],
+  protocol: Listener["protocol"],
+  to: LedTo,
+): Listener {
+  const known = targetGroupsOf(plan);
+  const targetGroups = to.resources.flatMap(({ address }) => {
+    const group = known.get(address);
+    return group === undefined ? [] : [group];
+  });
+  return {
+    resource,
+    port,
+    protocol,
+    targetGroups,
+    otherTargetGroups: [...to.foreign, ...to.unresolved],
+    targetPorts: targetGroups.flatMap((group) =>
+      [group.port, ...group.targets.map((target) => target.port)].filter((one) => one !== null),
+    ),
+  };
+}
+
+function modern(plan: Plan, resource: PlannedResource, listeners: readonly Listener[]): LoadBalancer {
+  const ask = asking(plan, resource);
+  const kind = textOf(ask("load_balancer_type"));
+  return {
+    resource,
+    kind: isUnknown(kind) || kind === "network" || kind === "gateway" ? kind : "application",
+    internal: booleanOf(ask("internal")) ?? false,
+    groups: groupsMeant(plan, resource, field(resource.after ?? {}, "security_groups")),
+    subnets: subnetsOf(plan, resource),
+    listeners,
+  };
+}
+
+function subnetsOf(plan: Plan, resource: PlannedResource): LedTo {
+  const after = resource.after ?? {};
+  const mappings = blocksOf(field(after, "subnet_mapping"));
+  const mapped = isUnknown(mappings) ? [mappings] : mappings.map((mapping) => field(mapping, "subnet_id"));
+  return ledToTogether([field(after, "subnets"), ...mapped].map((value) => ledTo(plan, resource, value)));
+}
+
+function classic(plan: Plan, resource: PlannedResource): LoadBalancer {
+  const ask = asking(plan, resource);
+  const blocks = blocksOf(ask("listener"));
+  const listeners = (isUnknown(blocks) ? [] : blocks).map((block): Listener => {
+    const targetPort = numberOf(plan.follow(resource, field(block, "instance_port")));
+    return {
+      resource,
+      port: numberOf(plan.follow(resource, field(block, "lb_port"))),
+      protocol: textOf(plan.follow(resource, field(block, "lb_protocol"))),
+      targetGroups: [],
+      otherTargetGroups: [],
+      targetPorts: targetPort === null ? [] : [targetPort],
+    };
+  });
+  return {
+    resource,
+    kind: "classic",
+    internal: booleanOf(ask("internal")) ?? false,
+    groups: groupsMeant(plan, resource, field(resource.after ?? {}, "security_groups")),
+    subnets: subnetsOf(plan, resource),
+    listeners,
+  };
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [one]);
+  else list.push(one);
+}
+
+/** Attributes of one resource, followed to where their values stand. */
+function asking(plan: Plan, resource: PlannedResource): (key: string) => Value {
+  return (key) => (resource.after === null ? null : plan.follow(resource, field(resource.after, key)));
+}

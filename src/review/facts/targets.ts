@@ -1,0 +1,68 @@
+import { oncePerPlan } from "../once-per-plan";
+import { type Plan, type PlannedResource } from "../plan/plan";
+import { blocksOf, elementsOf, field, isObject, isUnknown, numberOf, textOf, type Value } from "../plan/value";
+import { type LedTo, ledTo } from "./led-to";
+import { type Target } from "./load-balancers";
+
+/**
+ * What is registered in each target group, by the group's address: attachments, autoscaling groups and their attachments, ECS
+ * services, and the TargetGroupBindings that the AWS Load Balancer Controller reads.
+ */
+export const targetsByGroup = oncePerPlan((plan): ReadonlyMap<string, readonly Target[]> => {
+  const byGroup = new Map<string, Target[]>();
+  const register = (groups: LedTo, target: Target): void => {
+    for (const { address } of groups.resources) {
+      const known = byGroup.get(address);
+      if (known === undefined) byGroup.set(address, [target]);
+      else known.push(target);
+    }
+  };
+  for (const one of plan.ofType("aws_lb_target_group_attachment", "aws_alb_target_group_attachment")) {
+    const { after } = one;
+    if (after === null) continue;
+    register(ledTo(plan, one, field(after, "target_group_arn")), {
+      registeredBy: one,
+      what: ledTo(plan, one, field(after, "target_id")),
+      port: numberOf(plan.follow(one, field(after, "port"))),
+    });
+  }
+  for (const one of plan.ofType("aws_autoscaling_attachment")) {
+    const { after } = one;
+    if (after === null) continue;
+    const target = { registeredBy: one, what: ledTo(plan, one, field(after, "autoscaling_group_name")), port: null };
+    for (const key of ["lb_target_group_arn", "alb_target_group_arn"])
+      register(ledTo(plan, one, field(after, key)), target);
+  }
+  for (const one of plan.ofType("aws_autoscaling_group"))
+    if (one.after !== null) register(ledTo(plan, one, field(one.after, "target_group_arns")), ownTarget(one));
+  for (const one of plan.ofType("aws_ecs_service"))
+    for (const { group, port } of containers(plan, one)) register(group, { ...ownTarget(one), port });
+  for (const one of plan.ofType("kubernetes_manifest", "kubectl_manifest")) {
+    const spec = bindingSpec(plan, one);
+    if (spec !== null) register(ledTo(plan, one, field(spec, "targetGroupARN")), ownTarget(one));
+  }
+  return byGroup;
+});
+
+function ownTarget(resource: PlannedResource): Target {
+  return { registeredBy: resource, what: { resources: [resource], foreign: [], unresolved: [] }, port: null };
+}
+
+function containers(plan: Plan, service: PlannedResource): readonly { group: LedTo; port: Target["port"] }[] {
+  const blocks = blocksOf(service.after === null ? null : plan.follow(service, field(service.after, "load_balancer")));
+  if (isUnknown(blocks)) return [{ group: ledTo(plan, service, blocks), port: blocks }];
+  return blocks.map((block) => ({
+    group: ledTo(plan, service, field(block, "target_group_arn")),
+    port: numberOf(plan.follow(service, field(block, "container_port"))),
+  }));
+}
+
+/** The spec of a TargetGroupBinding, or null where the manifest is another kind of thing. */
+function bindingSpec(plan: Plan, resource: PlannedResource): { readonly [key: string]: Value } | null {
+  if (resource.after === null) return null;
+  const manifest = plan.follow(resource, field(resource.after, "manifest"));
+  if (!isObject(manifest) || textOf(field(manifest, "kind")) !== "TargetGroupBinding") return null;
+  const spec = elementsOf(field(manifest, "spec"));
+  const [first] = isUnknown(spec) ? [] : spec;
+  return first !== undefined && isObject(first) ? first : null;
+}
