@@ -3,6 +3,7 @@ import { DocumentError } from "../../../src/documents/problem";
 import { inventorySchema } from "../../../src/inventory/document/inventory";
 import { confluentCli } from "../../../src/inventory/importers/confluent-cli/confluent-cli";
 import { type Importer } from "../../../src/inventory/importers/importer";
+import { julie } from "../../../src/inventory/importers/julie/julie";
 import { kcp } from "../../../src/inventory/importers/kcp/kcp";
 import { strimzi } from "../../../src/inventory/importers/strimzi/strimzi";
 import { anMskStateFile, aStateFile, taken } from "./kcp/state-files";
@@ -30,7 +31,40 @@ const aws = {
   connectors: [{ connector_arn: "arn:c", connector_name: "c", connector_configuration: { a: "b" } }],
 };
 
+const principal = "User:a";
+const readWrite = { read: ["r"], write: ["w"] };
+const topology = {
+  context: "c",
+  company: "acme",
+  projects: [
+    {
+      name: "p",
+      topics: [
+        { name: "t", dataType: "avro", plan: "gold", config: { "num.partitions": 3, "retention.ms": 5 } },
+        { name: "u", consumers: [{ principal, group: "g" }], producers: [{ principal, transactionId: "tx" }] },
+      ],
+      consumers: [{ principal, group: "g-*" }],
+      producers: [{ principal, transactionId: "tx-*", idempotence: true }],
+      streams: [
+        { principal, applicationId: "app", exactlyOnce: true, topics: readWrite, observerPrincipals: [{ principal }] },
+      ],
+      ksql: [{ principal, applicationId: "k", topics: readWrite }],
+      connectors: [
+        { principal, group: "cg", status_topic: "s", offset_topic: "o", configs_topic: "c", topics: readWrite },
+      ],
+    },
+  ],
+  special_topics: [{ name: "special", consumers: [{ principal }] }],
+  platform: {
+    kafka: { quotas: [{ principal: "a", producer_byte_rate: 1, request_percentage: 2.5 }] },
+    schema_registry: { instances: [{ principal, topic: "_schemas", group: "sr", consumer_offsets_topic: "co" }] },
+    control_center: { instances: [{ principal, appId: "cc" }] },
+    ksql: { instances: [{ principal, ksqlDbId: "db" }] },
+  },
+};
+
 const samples: readonly Sample[] = [
+  { importer: julie, name: "topology.yaml", content: topology },
   {
     importer: kcp,
     name: "kcp-state.json",

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { readEvery } from "../../../documents/every-problem";
-import { DocumentError } from "../../../documents/problem";
+import { DocumentError, type Problem } from "../../../documents/problem";
 import { heldTo, type ReadDocument } from "../../../documents/read-document";
 import { importedInventory } from "../imported-inventory";
 import { type ImportedFile, type Importer } from "../importer";
@@ -8,7 +8,7 @@ import { documentsIn, isRecord, notOfThisKind } from "../recognise";
 import { type Unread, unreadOfAll } from "../unread";
 import { isUnderstood } from "./names";
 import { type JulieRole, rolesSchema } from "./roles";
-import { julieSettings, type JulieSettings, settingsLeftOut } from "./settings";
+import { brokenPatterns, julieSettings, type JulieSettings, settingsLeftOut } from "./settings";
 import { toldByTopology, type Plans } from "./told-by-topology";
 import { planSchema, plansSchema } from "./topology-schema";
 
@@ -126,14 +126,28 @@ function understood(properties: readonly ImportedFile[]): JulieSettings {
   const strange = [settings.topicFormat, settings.projectFormat, settings.dlq?.format ?? ""].filter(
     (pattern) => !isUnderstood(pattern),
   );
-  if (strange.length === 0) return settings;
-  throw new DocumentError(
-    strange.map((value) => ({
+  const broken = settings.dlq === null ? [] : properties.flatMap(brokenIn);
+  if (strange.length + broken.length === 0) return settings;
+  throw new DocumentError([
+    ...strange.map((value) => ({
       file: properties.map(({ file }) => file).join(", "),
       path: "",
       value: JSON.stringify(value),
       rule: "is a Jinja pattern with more than words in braces",
-      instead: "Names that it makes cannot be told: import what the cluster tells (--from kafka-cli) instead.",
+      instead: ofTheCluster,
     })),
-  );
+    ...broken,
+  ]);
+}
+
+const ofTheCluster = "Names that it makes cannot be told: import what the cluster tells (--from kafka-cli) instead.";
+
+function brokenIn({ file, text }: ImportedFile): readonly Problem[] {
+  return brokenPatterns(text).map(({ key, pattern }) => ({
+    file,
+    path: key,
+    value: JSON.stringify(pattern),
+    rule: "is no regular expression, or has what Java's alone have",
+    instead: ofTheCluster,
+  }));
 }

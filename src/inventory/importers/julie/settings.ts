@@ -30,7 +30,7 @@ const rbacClass = "com.purbon.kafka.topology.roles.RBACProvider";
 
 /** The settings of the properties files given, later ones over earlier ones; Julie's defaults where there are none. */
 export function julieSettings(texts: readonly string[]): JulieSettings {
-  const all = new Map(texts.flatMap((text) => Object.entries(parse(text))).map(([key, value]) => [key, String(value)]));
+  const all = new Map(texts.flatMap((text) => [...entriesOf(text)]));
   const get = (key: string, otherwise: string): string => all.get(key)?.trim() ?? otherwise;
   const is = (key: string): boolean => get(key, "false").toLowerCase() === "true";
   return {
@@ -49,20 +49,51 @@ export function julieSettings(texts: readonly string[]): JulieSettings {
       ? {
           format: get("topology.topic.dlq.prefix.format", "default"),
           label: get("topology.topic.dlq.label", "dlq"),
-          allow: patterns(all, "topology.dlq.topics.allow.list"),
-          deny: patterns(all, "topology.dlq.topics.deny.list"),
+          allow: patterns(all, dlqAllowed),
+          deny: patterns(all, dlqDenied),
         }
       : null,
   };
 }
 
+const dlqAllowed = "topology.dlq.topics.allow.list";
+const dlqDenied = "topology.dlq.topics.deny.list";
+
 /** Lists in Java properties: `key.0=…`, `key.1=…`, or `key=a,b`. */
-function patterns(all: ReadonlyMap<string, string>, key: string): readonly RegExp[] {
+function listed(all: ReadonlyMap<string, string>, key: string): readonly string[] {
   return [...all]
-    .filter(([name]) => name === key || /^\.\d+$/.test(name.slice(key.length)))
-    .filter(([name]) => name.startsWith(key))
+    .filter(([name]) => name === key || (name.startsWith(key) && /^\.\d+$/.test(name.slice(key.length))))
     .flatMap(([name, value]) => (name === key ? value.split(",") : [value]))
-    .map((pattern) => new RegExp(`^(?:${pattern.trim()})$`));
+    .map((pattern) => pattern.trim());
+}
+
+function patterns(all: ReadonlyMap<string, string>, key: string): readonly RegExp[] {
+  return listed(all, key)
+    .map(patternOf)
+    .filter((pattern) => pattern !== null);
+}
+
+/** A pattern of whole names; null for what is none, or what Java alone knows. */
+function patternOf(text: string): RegExp | null {
+  try {
+    return new RegExp(`^(?:${text})$`);
+  } catch {
+    return null;
+  }
+}
+
+/** Patterns of a properties file that are no regular expressions of ours, with their keys. */
+export function brokenPatterns(text: string): readonly { readonly key: string; readonly pattern: string }[] {
+  const all = entriesOf(text);
+  return [dlqAllowed, dlqDenied].flatMap((key) =>
+    listed(all, key)
+      .filter((pattern) => patternOf(pattern) === null)
+      .map((pattern) => ({ key, pattern })),
+  );
+}
+
+function entriesOf(text: string): ReadonlyMap<string, string> {
+  return new Map(Object.entries(parse(text)).map(([key, value]) => [key, String(value)]));
 }
 
 const managed = [

@@ -1,4 +1,5 @@
 import { type Acl } from "../../../kafka/acl";
+import { DocumentError } from "../../../documents/problem";
 import { type ReadDocument, heldTo } from "../../../documents/read-document";
 import { type Inventory, type InventoryTopic } from "../../document/inventory";
 import { isRecord } from "../recognise";
@@ -17,6 +18,7 @@ import {
   type Topology,
   topologySchema,
 } from "./topology-schema";
+import { wrongNames } from "./wrong-names";
 
 /** Configs by the name of their plan. */
 export type Plans = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -40,12 +42,15 @@ export interface ToldByTopology {
  * The topics that a topology asks for, with the names that they get, the grants that its projects and platform become, and
  * its quotas.
  *
- * @throws DocumentError with every value that Julie would not take either
+ * @throws DocumentError with every value that Julie, and every name that Kafka, would not take either
  */
 export function toldByTopology(document: ReadDocument<unknown>, beside: Beside): ToldByTopology {
-  const topology = heldTo(document, topologySchema).content;
+  const held = heldTo(document, topologySchema);
+  const topology = held.content;
   const raw = isRecord(document.content) ? document.content : {};
   const parts = new Map([["context", topology.context], ...otherParts(raw)]);
+  const wrong = wrongNames(held, parts, beside.settings);
+  if (wrong.length > 0) throw new DocumentError(wrong);
   const projects = (topology.projects ?? []).map((project, index) => {
     const named = new Map([...parts, ["project", project.name]]);
     return toldByProject(project, named, `projects[${String(index)}]`, rawProject(raw, index), beside);

@@ -9,24 +9,27 @@ const byRbac = "Julie applies it with RBAC alone";
 /** YAML's scalars, as Julie reads them: texts. */
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
+/** What Kafka does not take empty: the name of anything. */
+const name = text.pipe(z.string().min(1));
+
 const principal = z.string().min(1);
 
-const consumer = z.object({ principal, group: maybe(text), metadata: left(ofPeople) });
+const consumer = z.object({ principal, group: maybe(name), metadata: left(ofPeople) });
 
 const producer = z.object({
   principal,
-  transactionId: maybe(text),
+  transactionId: maybe(name),
   /** Its presence alone counts (`Producer.getIdempotence`). */
   idempotence: maybe(text),
   acks: left("a client's own setting"),
   metadata: left(ofPeople),
 });
 
-const readWrite = z.object({ read: maybe(z.array(text)), write: maybe(z.array(text)) });
+const readWrite = z.object({ read: maybe(z.array(name)), write: maybe(z.array(name)) });
 
 const stream = z.object({
   principal,
-  applicationId: maybe(text),
+  applicationId: maybe(name),
   exactlyOnce: maybe(z.boolean()),
   topics: maybe(readWrite),
   observerPrincipals: maybe(z.array(z.object({ principal, metadata: left(ofPeople) }))),
@@ -35,7 +38,7 @@ const stream = z.object({
 
 const ksqlApp = z.object({
   principal,
-  applicationId: maybe(text),
+  applicationId: maybe(name),
   ksqlDbId: left("the id of a ksqlDB cluster"),
   topics: maybe(readWrite),
   metadata: left(ofPeople),
@@ -43,10 +46,10 @@ const ksqlApp = z.object({
 
 const connector = z.object({
   principal,
-  group: maybe(text),
-  status_topic: maybe(text),
-  offset_topic: maybe(text),
-  configs_topic: maybe(text),
+  group: maybe(name),
+  status_topic: maybe(name),
+  offset_topic: maybe(name),
+  configs_topic: maybe(name),
   topics: maybe(readWrite),
   connectors: left(byRbac),
   cluster_id: left(byRbac),
@@ -59,7 +62,7 @@ const connectArtefacts = left(
 
 /** One topic of a project, or a special one. */
 export const topicSchema = z.object({
-  name: text.pipe(z.string().min(1)),
+  name,
   dataType: maybe(text),
   plan: maybe(text),
   config: maybe(z.record(z.string(), z.unknown())),
@@ -89,7 +92,7 @@ export const listOrParts = {
 
 /** Keys of a project that Julie knows; any other names a role of its own (`julie.roles`). */
 export const projectSchema = z.object({
-  name: text.pipe(z.string().min(1)),
+  name,
   topics: maybe(z.array(topicSchema)),
   consumers: maybe(z.array(consumer)),
   producers: maybe(z.array(producer)),
@@ -127,15 +130,15 @@ const platformSchema = z.object({
   ),
   kafka_connect: maybe(instances(z.object({ principal }))),
   schema_registry: maybe(
-    instances(z.object({ principal, topic: maybe(text), group: maybe(text), consumer_offsets_topic: maybe(text) })),
+    instances(z.object({ principal, topic: maybe(name), group: maybe(name), consumer_offsets_topic: maybe(name) })),
   ),
   control_center: maybe(instances(z.object({ principal, appId: maybe(text) }))),
-  ksql: maybe(instances(z.object({ principal, ksqlDbId: text, owner: left(ofPeople) }))),
+  ksql: maybe(instances(z.object({ principal, ksqlDbId: name, owner: left(ofPeople) }))),
 });
 
 /** Keys of a topology that Julie knows; every other is a part of its topics' names (`TopologyCustomDeserializer`). */
 export const topologySchema = z.object({
-  context: text.pipe(z.string().min(1)),
+  context: name,
   projects: maybe(z.array(projectSchema)),
   special_topics: maybe(z.array(topicSchema)),
   platform: maybe(platformSchema),

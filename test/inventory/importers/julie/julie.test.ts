@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { DocumentError } from "../../../../src/documents/problem";
 import { inventorySchema, type Inventory } from "../../../../src/inventory/document/inventory";
 import { julie } from "../../../../src/inventory/importers/julie/julie";
 import { grantText } from "../../../../src/kafka/acl-text";
@@ -257,19 +258,92 @@ describe("files that are no topologies", () => {
     expect(() => imported({ "plans.yaml": "plans: {}\n" })).toThrow(/^plans\.yaml {2}is no topology/);
   });
 
+  it("are refused where they would make names that Kafka has none of, each at its place", () => {
+    const long = "x".repeat(240);
+    expect(() =>
+      imported({
+        "t.yaml": `context: c\nprojects:\n  - name: p\n    topics:\n      - name: short\n      - name: ${long}yyyyyyyy\n`,
+      }),
+    ).toThrow(
+      /^t\.yaml:6:15 {2}projects\[0\]\.topics\[1\]\.name {2}"x+… makes a topic of 252 characters, and Kafka has none of more than 249\./,
+    );
+    expect(() => imported({ "t.yaml": `context: c\nspecial_topics:\n  - name: ${long}${long}\n` })).toThrow(
+      /^t\.yaml:3:11 {2}special_topics\[0\]\.name {2}"x+… makes a topic of 480 characters/,
+    );
+    expect(() =>
+      imported({
+        "t.yaml": topology("topics:\n  - name: orders"),
+        "a.properties": "topology.topic.prefix.format={{nothing}}\n",
+      }),
+    ).toThrow(/^t\.yaml:8:15 {2}projects\[0\]\.topics\[0\]\.name {2}"orders" makes a topic without a name\./);
+    expect(() =>
+      imported({
+        "t.yaml": topology("topics:\n  - name: orders"),
+        "a.properties": "topology.project.prefix.format={{nothing}}\n",
+      }),
+    ).toThrow(
+      /^t\.yaml:6:11 {2}projects\[0\]\.name {2}"pay" makes a prefix without a letter: grants would be on everything\./,
+    );
+  });
+
+  it("are refused where a grant is on nothing", () => {
+    expect(() => imported({ "t.yaml": topology("consumers:\n  - principal: User:a\n    group: ''") })).toThrow(
+      /^t\.yaml:\d+:\d+ {2}projects\[0\]\.consumers\[0\]\.group/,
+    );
+  });
+
+  it("are refused where a properties file has a list of names that is no pattern", () => {
+    expect(() =>
+      imported({
+        "t.yaml": topology("topics: []"),
+        "a.properties": "topology.dlq.topics.generate=true\ntopology.dlq.topics.allow.list=ok,(\n",
+      }),
+    ).toThrow(/^a\.properties {2}topology\.dlq\.topics\.allow\.list {2}"\(" is no regular expression/);
+  });
+
   it("never break it", () => {
+    const keys = fc.constantFrom(
+      "topology.topic.prefix.format",
+      "topology.project.prefix.format",
+      "topology.topic.prefix.separator",
+      "topology.topic.dlq.prefix.format",
+      "topology.dlq.topics.allow.list",
+      "topology.dlq.topics.deny.list.0",
+      "confluent.metrics.topic",
+      "topology.acls.optimized",
+    );
+    const values = fc.oneof(fc.constantFrom("", "{{topic}}", "{{nothing}}", "{{", "a,(", "[", "true"), fc.string());
+    const properties = fc
+      .array(fc.tuple(keys, values), { maxLength: 4 })
+      .map((pairs) => ["topology.dlq.topics.generate=true", ...pairs.map((pair) => pair.join("="))].join("\n"));
+    const beside = fc.oneof(
+      fc.tuple(fc.constantFrom("a.yaml", "a.properties"), fc.oneof(fc.json(), fc.string())),
+      fc.tuple(fc.constant("a.properties"), properties),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.json(), fc.string()), fc.constantFrom("a.yaml", "a.properties"), (text, file) => {
-        try {
-          imported({ "t.yaml": `context: c\nprojects: ${JSON.stringify(text)}\n`, [file]: text });
-        } catch (error) {
-          expect(String(error)).toMatch(/t\.yaml|a\.(yaml|properties)/);
-        }
+      fc.property(beside, ([file, text]) => {
+        const files = [
+          { file: "t.yaml", text: topology("topics:\n  - name: orders\nconsumers:\n  - principal: User:a") },
+          { file, text },
+        ];
+        const read = orProblems(() => julie.read(files, taken));
+        if (read instanceof DocumentError) expect(read.message).toMatch(/^(t\.yaml|a\.(yaml|properties))\b/);
+        else expect(inventorySchema.safeParse(read).error).toBeUndefined();
       }),
       { numRuns: 1000 },
     );
   });
 });
+
+/** What is made, or what is wrong with the files; any other error is a defect of ours. */
+function orProblems<T>(make: () => T): T | DocumentError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof DocumentError) return error;
+    throw error;
+  }
+}
 
 const real = resolve(__dirname, "../../../../../shared/data/julie/descriptor.yaml");
 
