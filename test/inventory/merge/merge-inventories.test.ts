@@ -431,7 +431,9 @@ describe("large inventories", () => {
       expect(mergeInventories(first, second).provenance).toEqual([{ path: "topics[*].sizeBytes", source: "b" }]);
       return performance.now() - startedMs;
     };
+    // The least of several: what a busy machine adds is no work of ours.
+    const leastTimeOf = (count: number): number => Math.min(...[1, 2, 3].map(() => timeOf(count)));
     timeOf(500);
-    expect(timeOf(4000) / timeOf(1000)).toBeLessThan(12);
+    expect(leastTimeOf(4000) / leastTimeOf(1000)).toBeLessThan(12);
   }, 60_000);
 });
