@@ -1,11 +1,23 @@
 import { type Destroyed } from "./destruction/destroyed";
-import { type Exposure } from "./exposure/exposure";
+import { type ExposedWay, type Exposure } from "./exposure/exposure";
 import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
-import { type GrantReport } from "./grants/grant-report";
+import { type ComparedGrant, type GrantReport } from "./grants/grant-report";
 import { type Rule, type Severity } from "./rule";
 
 /** What a review came to. Unknown never passes. */
 export type ReviewVerdict = "pass" | "fail" | "unknown" | "sign-off-missing";
+
+/** What changed between two plans. */
+export interface Compared {
+  /** The older plan's file. */
+  readonly with: string;
+  /** Findings that were there and are not any more. */
+  readonly gone: readonly Finding[];
+  readonly waysOpened: readonly ExposedWay[];
+  readonly waysClosed: readonly ExposedWay[];
+  readonly grantsAdded: readonly ComparedGrant[];
+  readonly grantsRemoved: readonly ComparedGrant[];
+}
 
 /** Everything that a review says: what every output format writes. */
 export interface Review {
@@ -29,8 +41,8 @@ export interface Review {
   readonly grants: readonly GrantReport[];
   readonly destroyed: readonly Destroyed[];
   readonly failOn: Severity;
-  /** Findings that were in OLD and are not in NEW; null where nothing was compared. */
-  readonly gone: readonly Finding[] | null;
+  /** What changed against an older plan; null where nothing was compared. */
+  readonly compared: Compared | null;
   readonly verdict: ReviewVerdict;
   readonly exitCode: 0 | 1 | 2 | 4;
 }

@@ -21,6 +21,7 @@ export const areas = [
   "provider",
   "migration",
   "observability",
+  "review",
 ] as const;
 
 /** One of {@link areas}. */
@@ -75,6 +76,9 @@ export interface Rule {
   readonly cases: { readonly nonCompliant: RuleCase; readonly compliant: RuleCase };
 }
 
+/** A rule as a review asks it: those of users need not bring cases. */
+export type AskedRule = Omit<Rule, "cases">;
+
 /** Something that is wrong for sure. */
 export function found(
   resource: PlannedResource | null,
@@ -96,6 +100,6 @@ export function cannotTell(
 }
 
 /** Written by users in a file of their own: checked by the compiler, taken as it is. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule(rule: AskedRule): AskedRule {
   return rule;
 }

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { type OwnRule, planNotWhollyRead, ruleBroke } from "./about-the-review";
+import { type Finding } from "./finding";
+import { type Knowledge } from "./knowledge";
+import { type Plan } from "./plan/plan";
+import { type Policy } from "./policy/policy";
+import { cannotTell, type AskedRule, severities, type Severity, type Sighting } from "./rule";
+
+/** Everything that the rules say of one plan, worst first. Rules that the policy turned off are not asked. */
+export function findingsOf(plan: Plan, known: Knowledge, rules: readonly AskedRule[]): readonly Finding[] {
+  const ordinals = new Map<string, number>();
+  const finding = (rule: OwnRule, sighting: Sighting): Finding =>
+    findingOf(rule, sighting, plan, known.policy, ordinals);
+  const ofRules = rules
+    .filter((rule) => severityOf(rule, known.policy) !== null && lacks(rule, known).length === 0)
+    .flatMap((rule) => seenBy(rule, plan, known).map(([of, sighting]) => finding(of, sighting)));
+  const unread = plan.unread.map((text) => finding(planNotWhollyRead, cannotTell(null, null, text)));
+  return sorted([...unread, ...ofRules]);
+}
+
+/** What a rule needs and does not have. */
+export function lacks({ needs = [] }: AskedRule, known: Knowledge): NonNullable<AskedRule["needs"]> {
+  const there = {
+    inventory: known.source !== null,
+    wave: known.wave !== null || known.ledger !== null,
+    network: known.network !== null,
+    window: known.window !== null,
+  };
+  return needs.filter((need) => !there[need]);
+}
+
+/** The severity that a rule has here; null where the policy turned it off. */
+export function severityOf({ name, severity }: Pick<AskedRule, "name" | "severity">, policy: Policy): Severity | null {
+  const decided = policy.severities.get(name);
+  if (decided === undefined) return severity;
+  return "off" in decided ? null : decided.severity;
+}
+
+/** Worst first, what is certain before what is not, then by rule, stack and address: the same input gives the same order. */
+export function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const key = (finding: Finding): string =>
+    [
+      severities.indexOf(finding.severity),
+      finding.verdict === "found" ? 0 : 1,
+      finding.rule,
+      finding.stack,
+      finding.address ?? "",
+      finding.path ?? "",
+      finding.fingerprint,
+    ].join("\u0000");
+  return findings
+    .map((finding) => ({ finding, key: key(finding) }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map(({ finding }) => finding);
+}
+
+function seenBy(rule: AskedRule, plan: Plan, known: Knowledge): readonly (readonly [OwnRule, Sighting])[] {
+  const seen: (readonly [OwnRule, Sighting])[] = [];
+  try {
+    for (const sighting of rule.find(plan, known)) seen.push([rule, sighting]);
+  } catch (error) {
+    // A plan is foreign input and a rule may be a user's own: one that breaks must not take the others with it.
+    const text = error instanceof Error ? error.message : String(error);
+    seen.push([ruleBroke, cannotTell(null, null, `The rule ${rule.name} stopped: ${text}`)]);
+  }
+  return seen;
+}
+
+function findingOf(
+  rule: OwnRule,
+  { resource, path, seen, verdict, involves }: Sighting,
+  plan: Plan,
+  policy: Policy,
+  ordinals: Map<string, number>,
+): Finding {
+  const address = resource?.address ?? null;
+  const identity = [rule.name, plan.stack, address ?? "", path ?? "", ...(address === null ? [seen] : [])].join(
+    "\u0000",
+  );
+  const ordinal = ordinals.get(identity) ?? 0;
+  ordinals.set(identity, ordinal + 1);
+  return {
+    fingerprint: createHash("sha256")
+      .update(`${identity}\u0000${String(ordinal)}`)
+      .digest("hex")
+      .slice(0, 32),
+    rule: rule.name,
+    area: rule.area,
+    severity: severityOf(rule, policy) ?? rule.severity,
+    title: rule.title,
+    stack: plan.stack,
+    address,
+    path,
+    seen,
+    remedy: rule.remedy,
+    verdict,
+    involves,
+    status: { is: "open" },
+    place: resource?.place ?? { file: plan.file, line: 1, column: 1 },
+    constructPath: resource?.constructPath ?? null,
+  };
+}

@@ -1,0 +1,121 @@
+import { ownRules } from "./about-the-review";
+import { applyBaseline } from "./baseline/baseline";
+import { compareReviews } from "./compare-reviews";
+import { destroyedBy } from "./destruction/destroyed-by";
+import { exposureOf } from "./exposure/exposure-of";
+import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
+import { findingsOf, lacks, severityOf, sorted } from "./findings-of";
+import { compareGrants } from "./grants/compare-grants";
+import { type Knowledge } from "./knowledge";
+import { type Action, type Plan } from "./plan/plan";
+import { type Policy } from "./policy/policy";
+import { type Review, type ReviewVerdict } from "./review";
+import { type Need, type AskedRule, severities } from "./rule";
+import { applySuppressions } from "./suppressions/apply-suppressions";
+
+/** One plan with what is known beside it. */
+export interface Subject {
+  readonly plan: Plan;
+  readonly known: Knowledge;
+}
+
+/** What a review is given. */
+export interface ReviewInput {
+  readonly subjects: readonly Subject[];
+  readonly policy: Policy;
+  /** Our own and those of plug-ins. */
+  readonly rules: readonly AskedRule[];
+  readonly suppressions: readonly Suppression[];
+  /** Fingerprints that do not fail; none without a baseline. */
+  readonly baseline: ReadonlySet<string>;
+  /** The older plans, for what changed. */
+  readonly older: readonly Subject[] | null;
+  readonly now: Date;
+  readonly version: string;
+}
+
+/** Reviews plans. Pure: the same input gives the same review, in time that grows with the plans and no faster. */
+export function reviewPlans(input: ReviewInput): Review {
+  const { subjects, policy, rules, now, version } = input;
+  const before = input.older?.flatMap(({ plan, known }) => findingsOf(plan, known, rules)) ?? [];
+  const seen = subjects.flatMap(({ plan, known }) => findingsOf(plan, known, rules));
+  const suppressed = applySuppressions(seen, input.suppressions, {
+    today: now.toISOString().slice(0, 10),
+    rules: judgedRules(subjects, rules, policy),
+    stacks: new Set(subjects.map(({ plan }) => plan.stack)),
+  });
+  const accepted = new Set([...input.baseline, ...before.map(({ fingerprint }) => fingerprint)]);
+  const findings = sorted(applyBaseline(suppressed, accepted));
+  const verdict = verdictOf(findings, policy);
+  const exposure = subjects.map(({ plan, known }) => exposureOf(plan, known));
+  const grants = subjects.flatMap(({ plan, known }) => compareGrants(plan, known) ?? []);
+  return {
+    at: now.toISOString(),
+    version,
+    stacks: subjects.map(({ plan }) => stackOf(plan)),
+    findings,
+    notJudged: notJudged(subjects, rules, policy),
+    off: [...policy.severities].flatMap(([rule, decided]) => ("off" in decided ? [{ rule, reason: decided.off }] : [])),
+    rules: [...rules, ...ownRules].map(({ name, area, severity, title, what, why, remedy, references }) => ({
+      ...{ name, area, severity, title, what, why, remedy, references },
+    })),
+    suppressions: input.suppressions,
+    exposure,
+    grants,
+    destroyed: subjects.flatMap(({ plan, known }) => destroyedBy(plan, known)),
+    failOn: policy.failOn,
+    compared: input.older === null ? null : compareReviews(input.older, before, { findings, exposure, grants }),
+    verdict,
+    exitCode: exitCodeOf[verdict],
+  };
+}
+
+const exitCodeOf = { pass: 0, fail: 1, unknown: 2, "sign-off-missing": 4 } as const satisfies Record<
+  ReviewVerdict,
+  number
+>;
+
+/** The rule whose findings wait for a person's decision and for nothing else. */
+const waitsForDecision = "difference-not-accepted";
+
+function verdictOf(findings: readonly Finding[], { failOn }: Policy): ReviewVerdict {
+  const counting = findings.filter(
+    ({ status, severity }) => status.is === "open" && severities.indexOf(severity) <= severities.indexOf(failOn),
+  );
+  const certain = counting.filter(({ verdict }) => verdict === "found");
+  if (certain.some(({ rule }) => rule !== waitsForDecision)) return "fail";
+  if (counting.length > certain.length) return "unknown";
+  return certain.length > 0 ? "sign-off-missing" : "pass";
+}
+
+function stackOf({ stack, file, kind, resources }: Plan): ReviewedStack {
+  const actions: Partial<Record<Action, number>> = {};
+  for (const { action } of resources) actions[action] = (actions[action] ?? 0) + 1;
+  return { stack, file, kind, resources: resources.length, actions };
+}
+
+const options: Readonly<Record<Need, string>> = {
+  inventory: "--inventory inventory.json",
+  wave: "--wave w01.yaml --inventory inventory.json, or ledger.json beside the stack",
+  network: "network.json beside the stack, or --network network.json",
+  window: "review.window in kafka-byoc.yaml",
+};
+
+function judgedRules(subjects: readonly Subject[], rules: readonly AskedRule[], policy: Policy): ReadonlySet<string> {
+  const judged = rules.filter(
+    (rule) => severityOf(rule, policy) !== null && subjects.some(({ known }) => lacks(rule, known).length === 0),
+  );
+  return new Set(judged.map(({ name }) => name));
+}
+
+/** Rules that no stack could be judged by, with what would let them. */
+function notJudged(subjects: readonly Subject[], rules: readonly AskedRule[], policy: Policy): readonly NotJudged[] {
+  return rules
+    .filter((rule) => severityOf(rule, policy) !== null)
+    .flatMap((rule) => {
+      const missing = subjects.map(({ known }) => lacks(rule, known));
+      const needs = missing.find((some) => some.length > 0);
+      if (needs === undefined || missing.some((some) => some.length === 0)) return [];
+      return [{ rule: rule.name, title: rule.title, needs, give: needs.map((need) => options[need]).join("; ") }];
+    });
+}
