@@ -48,6 +48,8 @@ const ordinary: readonly string[] = [
   "org.apache.kafka.connect.transforms.ReplaceField$Value",
   "io.debezium.connector.postgresql.PostgresConnector",
   "io/confluent/connect/jdbc/JdbcSourceConn1",
+  "Source/Source/west/v2/v2/events/eu/eu/eu",
+  "v1/eu/v1/Connector/payments/v2/Sink/v2/billing/Sink/eu/Connector",
   "consumer-billing-1-7fd1a63b-0d5c-4d3f-9f0b-1a2b3c4d5e6f",
   "User:CN=app,OU=token-service,O=Example,C=DE",
   "User:alice@EXAMPLE.COM",
@@ -92,7 +94,7 @@ describe("ordinary strings", () => {
   it("are no secrets, whatever is put together of words", () => {
     fc.assert(
       fc.property(name, (text) => !looksLikeSecret(text)),
-      { numRuns: 5000, seed: 4 },
+      { numRuns: 5000 },
     );
   });
 
@@ -110,7 +112,7 @@ describe("ordinary strings", () => {
         ),
         (text) => !looksLikeSecret(text),
       ),
-      { numRuns: 5000, seed: 4 },
+      { numRuns: 5000 },
     );
   });
 });
@@ -121,6 +123,7 @@ describe("keys that were drawn by lot", () => {
   it.each([40, 64, 86])("are seen at %d letters, save one in a hundred that looks like a word", (length) => {
     const drawn = fc.sample(
       fc.array(fc.constantFrom(...base64), { minLength: length, maxLength: length }).map((letters) => letters.join("")),
+      // How many of a thousand is a matter of luck: always the same thousand.
       { numRuns: 1000, seed: 4 },
     );
     expect(drawn.filter((text) => !looksLikeSecret(text)).length).toBeLessThan(10);
