@@ -50,6 +50,8 @@ export interface RuleCase {
   readonly terraform: string;
   /** The configuration that was applied before, where a rule is about change. */
   readonly before?: string;
+  /** Addresses that others changed or deleted outside of Terraform: no plan can find that without the real thing, so the corpus writes it into the plan. */
+  readonly drifted?: readonly string[];
   /** What the review knows beside the plan, over an empty knowledge. */
   readonly knowing?: Partial<Knowledge>;
 }

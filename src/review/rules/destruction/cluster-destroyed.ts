@@ -1,0 +1,68 @@
+import { type Rule } from "../../rule";
+import { lossesFound } from "./losses";
+
+/** A Kafka cluster that a plan deletes or replaces. */
+export const clusterDestroyed: Rule = {
+  name: "cluster-destroyed",
+  area: "destruction",
+  severity: "critical",
+  title: "A Kafka cluster is destroyed",
+  what: "The plan deletes or replaces a cluster or its node pools: aws_msk_cluster, automq_kafka_instance, confluent_kafka_cluster, a Strimzi Kafka or KafkaNodePool. Many of their attributes cannot change in place: the authentication or encryption of an AutoMQ instance, the name or the subnets of an MSK cluster.",
+  why: "Every topic, every record, every committed offset is gone.",
+  remedy: "Give it prevent_destroy. Build a second cluster and migrate where an attribute cannot change in place.",
+  references: [
+    "https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/msk_cluster",
+    "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle",
+  ],
+  find: (plan, known) => lossesFound(plan, known, "cluster"),
+  cases: {
+    nonCompliant: {
+      terraform: `
+resource "aws_msk_cluster" "orders" {
+  cluster_name           = "orders-2"
+  kafka_version          = "3.9.x"
+  number_of_broker_nodes = 3
+  broker_node_group_info {
+    instance_type   = "kafka.m7g.large"
+    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
+    security_groups = ["sg-0123456789abcdef0"]
+  }
+}`,
+      before: `
+resource "aws_msk_cluster" "orders" {
+  cluster_name           = "orders"
+  kafka_version          = "3.9.x"
+  number_of_broker_nodes = 3
+  broker_node_group_info {
+    instance_type   = "kafka.m7g.large"
+    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
+    security_groups = ["sg-0123456789abcdef0"]
+  }
+}`,
+    },
+    compliant: {
+      terraform: `
+resource "aws_msk_cluster" "orders" {
+  cluster_name           = "orders"
+  kafka_version          = "3.9.x"
+  number_of_broker_nodes = 6
+  broker_node_group_info {
+    instance_type   = "kafka.m7g.large"
+    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
+    security_groups = ["sg-0123456789abcdef0"]
+  }
+}`,
+      before: `
+resource "aws_msk_cluster" "orders" {
+  cluster_name           = "orders"
+  kafka_version          = "3.9.x"
+  number_of_broker_nodes = 3
+  broker_node_group_info {
+    instance_type   = "kafka.m7g.large"
+    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
+    security_groups = ["sg-0123456789abcdef0"]
+  }
+}`,
+    },
+  },
+};
