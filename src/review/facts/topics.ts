@@ -1,15 +1,6 @@
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
-import {
-  field,
-  isObject,
-  isUnknown,
-  numberOf,
-  textOf,
-  type Unknown,
-  type Value,
-  type ValueObject,
-} from "../plan/value";
+import { field, isObject, isUnknown, numberOf, textOf, Unknown, type Value, type ValueObject } from "../plan/value";
 import { manifestIn, manifestTypes, under } from "./manifests";
 
 /** One topic, in whichever shape a resource writes it. Null is "does not say"; Unknown is "known after the apply". */

@@ -7,7 +7,7 @@ import { madeOnce } from "../../kubernetes/rig/made-once";
 import { providerMirror } from "../../kubernetes/rig/go-programs";
 import { type RunningApi } from "../../kubernetes/rig/running-api";
 import { kubernetesFor } from "./kubernetes-for";
-import { partOfPlan, type PlanJson, stateAfter, withoutNoise } from "./plan-parts";
+import { partOfPlan, type PlanJson, stateAfter, withDrift, withoutNoise } from "./plan-parts";
 import { type PlannedCase } from "./planned-case";
 import { canBeHad, offlineProvider, providersIn, requiredProviders } from "./terraform-module";
 
@@ -84,7 +84,7 @@ async function planTogether(cases: readonly PlannedCase[], workshop: Workshop): 
     lay,
     cases.some(({ before }) => before !== null),
   );
-  return new Map(named.map(({ id, module }) => [id, partOfPlan(plan, module)]));
+  return new Map(named.map(({ id, module, drifted }) => [id, withDrift(partOfPlan(plan, module), drifted)]));
 }
 
 async function planAlone(one: PlannedCase, workshop: Workshop): Promise<PlanJson> {
@@ -98,7 +98,7 @@ async function planAlone(one: PlannedCase, workshop: Workshop): Promise<PlanJson
       `${requiredProviders(providers)}${offline.map(offlineProvider).join("\n")}\n${terraform}\n`,
     );
   };
-  return withoutNoise(await planned(run, folder, lay, one.before !== null));
+  return withDrift(withoutNoise(await planned(run, folder, lay, one.before !== null)), one.drifted);
 }
 
 /**

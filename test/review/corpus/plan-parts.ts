@@ -70,6 +70,24 @@ export function withoutNoise(plan: PlanJson): PlanJson {
   };
 }
 
+/**
+ * A plan that found changes made outside of Terraform: a refresh needs the real thing, so it is written in as Terraform
+ * writes it. What the plan creates was deleted outside, all else was changed.
+ */
+export function withDrift<T extends { readonly resource_changes?: unknown }>(plan: T, drifted: readonly string[]): T {
+  const { resource_changes: changes } = plan;
+  if (drifted.length === 0 || !Array.isArray(changes)) return plan;
+  const found = changes
+    .filter((change: ResourceChange) => drifted.includes(change.address))
+    .map(({ change, ...rest }: ResourceChange & { change?: { actions?: readonly string[]; after?: unknown } }) => ({
+      ...rest,
+      change: change?.actions?.join() === "create"
+        ? { actions: ["delete"], before: change.after, after: null }
+        : { ...change, actions: ["update"] },
+    }));
+  return { ...plan, resource_drift: found };
+}
+
 /** Modules of planned values with their addresses, the root first. */
 function* modulesOf(module: ModuleValues): Generator<ModuleValues> {
   yield module;

@@ -7,6 +7,8 @@ export interface PlannedCase {
   readonly id: string;
   readonly terraform: string;
   readonly before: string | null;
+  /** Addresses that the plan is made to say of that others changed them outside of Terraform. */
+  readonly drifted: readonly string[];
 }
 
 /** Everything that the corpus holds a plan of. */
@@ -17,12 +19,23 @@ export function plannedCases(): readonly PlannedCase[] {
         id: `${name}/non-compliant`,
         terraform: cases.nonCompliant.terraform,
         before: cases.nonCompliant.before ?? null,
+        drifted: cases.nonCompliant.drifted ?? [],
       },
-      { id: `${name}/compliant`, terraform: cases.compliant.terraform, before: cases.compliant.before ?? null },
+      {
+        id: `${name}/compliant`,
+        terraform: cases.compliant.terraform,
+        before: cases.compliant.before ?? null,
+        drifted: cases.compliant.drifted ?? [],
+      },
     ]),
     ...Object.values(seeds)
       .flat()
-      .map(({ name, terraform, before }) => ({ id: `seeds/${name}`, terraform, before: before ?? null })),
+      .map(({ name, terraform, before, drifted }) => ({
+        id: `seeds/${name}`,
+        terraform,
+        before: before ?? null,
+        drifted: drifted ?? [],
+      })),
   ];
 }
 

@@ -8,6 +8,8 @@ export interface Seed {
   readonly terraform: string;
   /** The configuration that was applied before, where change is the matter. */
   readonly before?: string;
+  /** Addresses that others changed or deleted outside of Terraform. */
+  readonly drifted?: readonly string[];
   /** What the review knows beside the plan, over an empty knowledge. */
   readonly knowing?: Partial<Knowledge>;
   /** The whole answer of the rules of the seed's area; empty for a clean one. */
