@@ -1,0 +1,48 @@
+import { DocumentError, type Problem } from "../../documents/problem";
+import { type Tree } from "./json-stream/piece";
+import { type ModuleConfiguration } from "./module-configuration";
+import { type Plan, type PlannedResource } from "./plan";
+import { type ValueObject } from "./value";
+
+/** One document, cut to what a review needs of it. */
+export interface PlanInput {
+  readonly stack: string;
+  readonly file: string;
+  readonly tree: Tree;
+}
+
+/** What a document tells, before anything is looked up in it. */
+export interface PlanContents {
+  readonly kind: Plan["kind"];
+  readonly resources: readonly PlannedResource[];
+  readonly configuration: ModuleConfiguration;
+  readonly drifted: readonly string[];
+  readonly destroys: boolean;
+  readonly providers: ReadonlyMap<string, ValueObject>;
+  readonly unread: readonly string[];
+  /** Whether the text of an unknown value is told, so that a value can be put together from its parts: synthesized stacks alone. */
+  readonly tellsTemplates: boolean;
+}
+
+/** Collects what is wrong with a document, and tells the first of it. */
+export function problemsOf(file: string): {
+  readonly add: (problem: Omit<Problem, "file">) => void;
+  readonly throwAny: () => void;
+} {
+  const problems: Problem[] = [];
+  let count = 0;
+  return {
+    add: (problem) => {
+      count++;
+      if (problems.length < most) problems.push({ file, ...problem });
+    },
+    throwAny: () => {
+      if (count > most)
+        problems.push({ file, path: "", rule: `has ${String(count - most)} more problems of this kind` });
+      if (count > 0) throw new DocumentError(problems);
+    },
+  };
+}
+
+/** Nobody reads more of what some program wrote wrong. */
+const most = 20;

@@ -1,0 +1,170 @@
+import { below, type Piece, readAt, type Tree } from "./json-stream/piece";
+import { noConfiguration } from "./module-configuration";
+import { type Action, type PlannedResource } from "./plan";
+import { type PlanContents, type PlanInput, problemsOf } from "./plan-input";
+import { keyText } from "./reference";
+import { LazyResource } from "./resource";
+import { headOf } from "./resource-head";
+import { plannedObject } from "./terraform-value";
+import { isRecord, ownField } from "./json-stream/piece";
+
+/**
+ * What `terraform show -json` says of a state: what is, and nothing of what changes.
+ *
+ * @throws DocumentError where it has not the shape that Terraform writes
+ */
+export function stateContents({ file, tree }: PlanInput): PlanContents {
+  return contentsOf(stateResources(below(tree, "values", "root_module"), file, "exists"));
+}
+
+/**
+ * What a `terraform.tfstate` of version 4 holds.
+ *
+ * @throws DocumentError where it has not the shape that Terraform writes
+ */
+export function stateFileContents({ file, tree }: PlanInput): PlanContents {
+  const problems = problemsOf(file);
+  const list = below(tree, "resources");
+  const resources = (list?.kind === "list" ? list.elements : []).flatMap((element, index) =>
+    element.kind === "piece" ? instancesOf(element, `resources[${String(index)}]`, file, problems.add) : [],
+  );
+  problems.throwAny();
+  return contentsOf(resources);
+}
+
+function contentsOf(resources: readonly PlannedResource[]): PlanContents {
+  return {
+    kind: "state",
+    resources,
+    configuration: noConfiguration,
+    drifted: [],
+    destroys: false,
+    providers: new Map(),
+    unread: [],
+    tellsTemplates: false,
+  };
+}
+
+/** The resources of a module of a state and of its children. */
+export function stateResources(module: Tree | undefined, file: string, action: Action): readonly PlannedResource[] {
+  const problems = problemsOf(file);
+  const found: PlannedResource[] = [];
+  collect(module);
+  problems.throwAny();
+  return found;
+
+  function collect(at: Tree | undefined): void {
+    const address = readAt(at, "address");
+    const path = typeof address === "string" ? address : "values.root_module";
+    const resources = below(at, "resources");
+    for (const [index, element] of (resources?.kind === "list" ? resources.elements : []).entries()) {
+      if (element.kind !== "piece") continue;
+      const head = headOf(element, `${path} resources[${String(index)}]`, problems.add);
+      if (head !== null) found.push(stateResource(element, head, file, action));
+    }
+    const children = below(at, "child_modules");
+    if (children?.kind === "piece" && children.read() !== null)
+      problems.add({
+        ...children.place,
+        path: `${path} child_modules`,
+        rule: "is no list of modules that can be read",
+      });
+    for (const child of children?.kind === "list" ? children.elements : []) collect(child);
+  }
+}
+
+function stateResource(
+  piece: Piece,
+  head: NonNullable<ReturnType<typeof headOf>>,
+  file: string,
+  action: Action,
+): PlannedResource {
+  return new LazyResource({
+    ...head,
+    ...standing(action),
+    place: piece.place === null ? null : { file, ...piece.place },
+    readAfter: () => objectOf(piece.fields()?.get("values")?.read()),
+    readSensitive: () => [piece.fields()?.get("sensitive_values")?.read()],
+  });
+}
+
+function objectOf(json: unknown): ReturnType<typeof plannedObject> | null {
+  return isRecord(json) ? plannedObject(json, undefined, undefined) : null;
+}
+
+/** What holds of anything that stands and is not changed. */
+export function standing(action: Action): {
+  readonly action: Action;
+  readonly actionReason: null;
+  readonly previousAddress: null;
+  readonly imported: false;
+  readonly lifecycle: null;
+  readonly constructPath: null;
+  readonly readBefore: () => null;
+  readonly readReplacedBecauseOf: () => readonly string[];
+} {
+  return {
+    action,
+    actionReason: null,
+    previousAddress: null,
+    imported: false,
+    lifecycle: null,
+    constructPath: null,
+    readBefore: () => null,
+    readReplacedBecauseOf: () => [],
+  };
+}
+
+function instancesOf(
+  piece: Piece,
+  path: string,
+  file: string,
+  add: ReturnType<typeof problemsOf>["add"],
+): readonly PlannedResource[] {
+  const resource = piece.read();
+  const [type, name, instances] = [
+    ownField(resource, "type"),
+    ownField(resource, "name"),
+    ownField(resource, "instances"),
+  ];
+  if (typeof type !== "string" || typeof name !== "string" || !Array.isArray(instances)) {
+    add({
+      ...piece.place,
+      path,
+      rule: "has no type, name and instances: it is not what Terraform writes of a resource",
+    });
+    return [];
+  }
+  const module = ownField(resource, "module");
+  const inModule = typeof module === "string" ? module : "";
+  const mode = ownField(resource, "mode") === "data" ? "data" : "managed";
+  return instances.map((instance: unknown) => {
+    const key = ownField(instance, "index_key");
+    const index = typeof key === "string" || typeof key === "number" ? key : null;
+    const deposed = ownField(instance, "deposed");
+    const address = `${inModule === "" ? "" : `${inModule}.`}${mode === "data" ? "data." : ""}${type}.${name}${keyText(index)}`;
+    return new LazyResource({
+      ...standing("exists"),
+      address: typeof deposed === "string" ? `${address} (deposed object ${deposed})` : address,
+      module: inModule,
+      mode,
+      type,
+      name,
+      index,
+      place: piece.place === null ? null : { file, ...piece.place },
+      readAfter: () => objectOf(ownField(instance, "attributes")),
+      readSensitive: () => [sensitiveMarks(ownField(instance, "sensitive_attributes"))],
+    });
+  });
+}
+
+/** A state file has the paths of sensitive values: `[[{"type": "get_attr", "value": "password"}]]`. */
+function sensitiveMarks(paths: unknown): unknown {
+  const marks: Record<string, true> = {};
+  for (const path of Array.isArray(paths) ? paths : []) {
+    const first: unknown = Array.isArray(path) ? path[0] : undefined;
+    const attribute = ownField(first, "value");
+    if (typeof attribute === "string") marks[attribute] = true;
+  }
+  return marks;
+}
