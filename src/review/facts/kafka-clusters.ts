@@ -33,7 +33,7 @@ export const kafkaClustersOf = oncePerPlan((plan): readonly KafkaCluster[] => {
 });
 
 /** Every listener of every cluster. */
-export const kafkaListenersOf = oncePerPlan(
+export const brokerListenersOf = oncePerPlan(
   (plan): readonly { readonly cluster: KafkaCluster; readonly listener: KafkaListener }[] =>
     kafkaClustersOf(plan).flatMap((cluster) => cluster.listeners.map((listener) => ({ cluster, listener }))),
 );

@@ -29,7 +29,7 @@ function listenersOf(plan: Plan, resource: PlannedResource): readonly KafkaListe
   const modes = chosen(attributeAt(plan, resource, ...modesPath.split(".")), modesPath);
   const methods = chosen(attributeAt(plan, resource, ...methodsPath.split(".")), methodsPath);
   const signIn = isUnknown(methods) ? methods : methods.includes("anonymous") ? "none" : "required";
-  const mechanisms = !isUnknown(methods) && methods.includes("sasl") ? ["PLAIN", "SCRAM-SHA-512"] : [];
+
   const listener = (encryption: KafkaListener["encryption"], index: number): KafkaListener => ({
     resource,
     path: signIn === "none" && index > 0 ? methodsPath : modesPath,
@@ -37,7 +37,7 @@ function listenersOf(plan: Plan, resource: PlannedResource): readonly KafkaListe
     port: null,
     encryption,
     signIn: encryption === "plaintext" && methods instanceof Unknown ? methods : signIn,
-    mechanisms,
+    mechanisms: [],
   });
   if (isUnknown(modes)) return [listener(modes, 0)];
   return modes.map((mode, index) => listener(mode === "tls" ? "tls" : "plaintext", index));
