@@ -67,7 +67,7 @@ function readPolicy(plan: Plan, from: PlannedResource, value: Value, depth: numb
   const text = textOf(plan.follow(from, value));
   if (text === null || (typeof text === "string" && text.trim() === "")) return null;
   const json = readPolicyText(text);
-  if (json !== undefined && isObject(json)) return fromJson(json);
+  if (json !== undefined && isObject(json)) return fromJson(json, (part) => plan.follow(from, part));
   if (!isUnknown(text)) return { statements: [], missing: ["The policy is no JSON object."] };
   const { resources, unresolved } = plan.resolve(from, text);
   const documents = resources.filter(({ type }) => type === "aws_iam_policy_document");
@@ -100,25 +100,29 @@ function element(object: ValueObject, name: string): Value {
   return key === undefined ? null : field(object, key);
 }
 
-function fromJson(json: ValueObject): IamPolicy {
+/** Fills in what a part of a template's JSON means, where the plan tells it. */
+type Tell = (part: Value) => Value;
+
+function fromJson(json: ValueObject, tell: Tell): IamPolicy {
   const statements = blocksOf(element(json, "Statement"));
   if (isUnknown(statements))
     return { statements: [], missing: ["The statements of the policy are not known in the plan."] };
-  return { statements: statements.map(statementOfJson), missing: [] };
+  return { statements: statements.map((statement) => statementOfJson(statement, tell)), missing: [] };
 }
 
-function statementOfJson(json: ValueObject): PolicyStatement {
+function statementOfJson(json: ValueObject, tell: Tell): PolicyStatement {
   const sid = textOf(element(json, "Sid"));
+  const texts = (name: string): readonly PolicyText[] => textsOf(tell(element(json, name)));
   return {
     sid: isUnknown(sid) ? null : sid,
-    effect: effectOf(element(json, "Effect"), null),
-    actions: textsOf(element(json, "Action")),
-    notActions: textsOf(element(json, "NotAction")),
-    resources: textsOf(element(json, "Resource")),
-    notResources: textsOf(element(json, "NotResource")),
-    principals: principalsOfJson(element(json, "Principal")),
-    notPrincipals: principalsOfJson(element(json, "NotPrincipal")),
-    conditions: conditionsOfJson(element(json, "Condition")),
+    effect: effectOf(tell(element(json, "Effect")), null),
+    actions: texts("Action"),
+    notActions: texts("NotAction"),
+    resources: texts("Resource"),
+    notResources: texts("NotResource"),
+    principals: principalsOfJson(tell(element(json, "Principal"))),
+    notPrincipals: principalsOfJson(tell(element(json, "NotPrincipal"))),
+    conditions: conditionsOfJson(tell(element(json, "Condition"))),
   };
 }
 
@@ -170,7 +174,7 @@ function fromDocument(plan: Plan, document: PlannedResource, depth: number): Iam
   const whole = textOf(field(after, "json"));
   if (typeof whole === "string" && whole !== "") {
     const json = readPolicyText(whole);
-    if (isObject(json)) return fromJson(json);
+    if (isObject(json)) return fromJson(json, (part) => plan.follow(document, part));
   }
   const blocks = blocksOf(field(after, "statement"));
   const own: IamPolicy = isUnknown(blocks)
