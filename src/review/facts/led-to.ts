@@ -11,6 +11,9 @@ export interface LedTo {
   readonly unresolved: readonly string[];
 }
 
+/** What a variable or an output stands for may be an id of what others made: `sg-0123456789abcdef0`, an ARN. */
+const isId = /^(?:arn:[\w-]+:|[a-z]+-[0-9a-f]{8,17}$)/;
+
 /** Follows a value, or each element of a list, to the resources that it means. Nothing that is not known is left out. */
 export function ledTo(plan: Plan, from: PlannedResource, value: Value): LedTo {
   const resources = new Map<string, PlannedResource>();
@@ -20,7 +23,7 @@ export function ledTo(plan: Plan, from: PlannedResource, value: Value): LedTo {
     const resolved = plan.resolve(from, one);
     for (const resource of resolved.resources) resources.set(resource.address, resource);
     if (isUnknown(one)) {
-      for (const reference of resolved.unresolved) unresolved.add(reference);
+      for (const reference of resolved.unresolved) (isId.test(reference) ? foreign : unresolved).add(reference);
       if (one.references.length === 0) unresolved.add("a value that is known after the apply");
       return;
     }

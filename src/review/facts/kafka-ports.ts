@@ -1,0 +1,68 @@
+import { type Knowledge } from "../knowledge";
+import { oncePerPlan } from "../once-per-plan";
+import { type Plan } from "../plan/plan";
+import { loadBalancersOf, strayListenersOf } from "./load-balancers";
+import { merged, type PortRange, touches } from "./port-range";
+
+/**
+ * Where brokers listen: Apache Kafka's and Amazon MSK's listeners (9091-9098), MSK's for public access (9191-9198) and those of
+ * its multi-VPC connectivity (14001-14100).
+ */
+export const brokerPorts: readonly PortRange[] = [
+  { from: 9091, to: 9098 },
+  { from: 9191, to: 9198 },
+  { from: 14001, to: 14100 },
+];
+
+/** Where a cluster is administered: ZooKeeper (2181, with TLS 2182) and Kafka Connect's REST interface (8083). */
+export const adminPorts: readonly PortRange[] = [
+  { from: 2181, to: 2182 },
+  { from: 8083, to: 8083 },
+];
+
+/** Where metrics are had: JMX exporter, lag exporter, and MSK's open monitoring (11001 JMX, 11002 node). */
+export const metricsPorts: readonly PortRange[] = [
+  { from: 9308, to: 9308 },
+  { from: 9404, to: 9404 },
+  { from: 11001, to: 11002 },
+];
+
+/** Schema registries and REST proxies, which hand Kafka's data on. */
+const proxyPorts: readonly PortRange[] = [{ from: 8081, to: 8082 }];
+
+/** Ports that everything uses: a listener on one of them makes no other group a group of Kafka's. */
+const webPorts: readonly PortRange[] = [
+  { from: 80, to: 80 },
+  { from: 443, to: 443 },
+];
+
+const usual = [...brokerPorts, ...adminPorts, ...metricsPorts, ...proxyPorts];
+
+/**
+ * Ports that are Kafka's in a plan: the usual ones, the policy's, the declared listeners, and those on which load balancers of
+ * the plan pass connections to brokers.
+ */
+export function kafkaPortsOf(plan: Plan, known: Knowledge): readonly PortRange[] {
+  return merged([...usual, ...dataPortsOf(plan, known)]);
+}
+
+/** Ports on which data goes in and out, as {@link kafkaPortsOf}, without those of administration and metrics. */
+export function dataPortsOf(plan: Plan, known: Knowledge): readonly PortRange[] {
+  const declared = known.network?.listeners.map(({ port }) => ({ from: port, to: port })) ?? [];
+  return merged([...brokerPorts, ...known.policy.kafkaPorts, ...declared, ...clientListenersOf(plan)]);
+}
+
+/** Ports on which load balancers pass connections to broker ports, 80 and 443 left out. */
+export const clientListenersOf = oncePerPlan((plan): readonly PortRange[] =>
+  merged(
+    [...loadBalancersOf(plan).flatMap(({ listeners }) => listeners), ...strayListenersOf(plan)]
+      .filter(({ targetPorts }) => targetPorts.some((port) => typeof port === "number" && isBrokerPort(port)))
+      .flatMap(({ port }) => (typeof port === "number" ? [{ from: port, to: port }] : []))
+      .filter((range) => !touches(range, webPorts)),
+  ),
+);
+
+/** Whether brokers usually listen there. */
+export function isBrokerPort(port: number): boolean {
+  return touches({ from: port, to: port }, brokerPorts);
+}
