@@ -1,0 +1,107 @@
+import { topicsOf } from "../../facts/topics";
+import { found, type Rule } from "../../rule";
+
+/** Topics that MirrorMaker and Connect keep for themselves. */
+const internal = /^__|^mm2-|[.-]internal$|^heartbeats$|^connect-(?:configs|offsets|status)/;
+
+/** A topic that nobody asked for. */
+export const topicOutsideWave: Rule = {
+  name: "topic-outside-wave",
+  area: "topics",
+  severity: "medium",
+  title: "A topic is made that the wave does not move",
+  what: "The plan creates a topic that the wave does not name. Internal topics of MirrorMaker and Connect are not meant.",
+  why: "Nobody has said who owns it, what it may cost or who may read it, and no check will look after it.",
+  remedy: "Add it to the wave, or to the plan of the team that it belongs to.",
+  references: ["https://kafka.apache.org/documentation/#georeplication"],
+  needs: ["wave"],
+  *find(plan, { wave }) {
+    if (wave === null || plan.kind === "state") return;
+    const names = new Set(wave.topics.map(({ name }) => name));
+    for (const { name, resource, shape } of topicsOf(plan))
+      if (
+        typeof name === "string" &&
+        (resource.action === "create" || resource.action === "exists") &&
+        !names.has(name) &&
+        !internal.test(name)
+      )
+        yield found(resource, shape.name, `${name} is no topic of the wave ${wave.id}.`);
+  },
+  cases: {
+    nonCompliant: {
+      terraform: `
+resource "kafka_topic" "orders" {
+  name               = "orders.v1"
+  partitions         = 6
+  replication_factor = 3
+  config = {
+    "retention.ms" = "604800000"
+  }
+}
+resource "kafka_topic" "clicks" {
+  name               = "clicks"
+  partitions         = 3
+  replication_factor = 3
+}`,
+      knowing: {
+        wave: {
+          id: "w01",
+          profile: "apache-kafka@4.3",
+          topics: [
+            {
+              name: "orders.v1",
+              partitions: 6,
+              replicationFactor: 3,
+              configs: { "retention.ms": "604800000" },
+              effective: [],
+              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
+            },
+          ],
+          acls: [],
+          quotas: [],
+          scramUsers: [],
+          groups: [],
+          maxLagRecords: 0,
+          permissions: [],
+          samePermissions: 0,
+          ledger: [],
+        },
+      },
+    },
+    compliant: {
+      terraform: `
+resource "kafka_topic" "orders" {
+  name               = "orders.v1"
+  partitions         = 6
+  replication_factor = 3
+  config = {
+    "retention.ms" = "604800000"
+  }
+}`,
+      knowing: {
+        wave: {
+          id: "w01",
+          profile: "apache-kafka@4.3",
+          topics: [
+            {
+              name: "orders.v1",
+              partitions: 6,
+              replicationFactor: 3,
+              configs: { "retention.ms": "604800000" },
+              effective: [],
+              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
+            },
+          ],
+          acls: [],
+          quotas: [],
+          scramUsers: [],
+          groups: [],
+          maxLagRecords: 0,
+          permissions: [],
+          samePermissions: 0,
+          ledger: [],
+        },
+      },
+    },
+  },
+};
