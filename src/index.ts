@@ -1,6 +1,7 @@
 export { AccessControl, type AccessControlProps } from "./constructs/kafka/access-control";
 export { ClientQuotas, type ClientQuotasProps } from "./constructs/kafka/client-quotas";
 export { MirroredTopics, type MirroredTopicsProps, type TopicShape } from "./constructs/kafka/mirrored-topics";
+export { reviewAtSynth, type ReviewAtSynth } from "./constructs/review/review-at-synth";
 export { checkerAcls, terraformAcls } from "./constructs/kafka/required-acls";
 export { type TargetConnection, targetProvider } from "./constructs/kafka/target-provider";
 export { scramPasswordVariable, ScramUsers, type ScramUsersProps } from "./constructs/kafka/users";

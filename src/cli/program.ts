@@ -5,6 +5,7 @@ import { inventoryCommand } from "./commands/inventory";
 import { ledgerCommand } from "./commands/ledger";
 import { networkCommand } from "./commands/network";
 import { rehearseCommand } from "./commands/rehearse";
+import { reviewCommand } from "./commands/review";
 import { schemaCommand } from "./commands/schema";
 import { exitCodeHelp } from "./exit-codes";
 import { packageVersion } from "./version";
@@ -14,7 +15,7 @@ import { packageVersion } from "./version";
  */
 export function program(): Command {
   const root = new Command("kafka-byoc")
-    .description("Move Kafka into your own cloud account, wave by wave: export, check, rehearse.")
+    .description("Move Kafka into your own cloud account, wave by wave: export, review, check, rehearse.")
     .version(packageVersion())
     .showHelpAfterError("Run with --help to see what it takes.")
     .addHelpText("after", `\n${exitCodeHelp}`);
@@ -22,6 +23,7 @@ export function program(): Command {
     inventoryCommand(),
     ledgerCommand(),
     networkCommand(),
+    reviewCommand(),
     checkCommand(),
     rehearseCommand(),
     schemaCommand(),

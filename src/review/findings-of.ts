@@ -6,11 +6,19 @@ import { type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
 import { cannotTell, type AskedRule, severities, type Severity, type Sighting } from "./rule";
 
-/** Everything that the rules say of one plan, worst first. Rules that the policy turned off are not asked. */
-export function findingsOf(plan: Plan, known: Knowledge, rules: readonly AskedRule[]): readonly Finding[] {
+/**
+ * Everything that the rules say of one plan, worst first. Rules that the policy turned off are not asked. The synthesized
+ * stack that a plan was made of tells the construct and the line of each resource.
+ */
+export function findingsOf(
+  plan: Plan,
+  known: Knowledge,
+  rules: readonly AskedRule[],
+  synthesized: Plan | null = null,
+): readonly Finding[] {
   const ordinals = new Map<string, number>();
   const finding = (rule: OwnRule, sighting: Sighting): Finding =>
-    findingOf(rule, sighting, plan, known.policy, ordinals);
+    placedBy(synthesized, findingOf(rule, sighting, plan, known.policy, ordinals));
   const ofRules = rules
     .filter((rule) => severityOf(rule, known.policy) !== null && lacks(rule, known).length === 0)
     .flatMap((rule) => seenBy(rule, plan, known).map(([of, sighting]) => finding(of, sighting)));
@@ -98,5 +106,16 @@ function findingOf(
     status: { is: "open" },
     place: resource?.place ?? { file: plan.file, line: 1, column: 1 },
     constructPath: resource?.constructPath ?? null,
+  };
+}
+
+function placedBy(synthesized: Plan | null, finding: Finding): Finding {
+  if (synthesized === null || finding.address === null) return finding;
+  const resource = synthesized.at(finding.address) ?? synthesized.at(finding.address.replace(/\[[^\]]*\]$/, ""));
+  if (resource === undefined) return finding;
+  return {
+    ...finding,
+    place: resource.place ?? finding.place,
+    constructPath: resource.constructPath ?? finding.constructPath,
   };
 }

@@ -17,6 +17,8 @@ import { applySuppressions } from "./suppressions/apply-suppressions";
 export interface Subject {
   readonly plan: Plan;
   readonly known: Knowledge;
+  /** The stack that the plan was made of, where it was synthesized and is at hand. */
+  readonly synthesized: Plan | null;
 }
 
 /** What a review is given. */
@@ -37,8 +39,9 @@ export interface ReviewInput {
 /** Reviews plans. Pure: the same input gives the same review, in time that grows with the plans and no faster. */
 export function reviewPlans(input: ReviewInput): Review {
   const { subjects, policy, rules, now, version } = input;
-  const before = input.older?.flatMap(({ plan, known }) => findingsOf(plan, known, rules)) ?? [];
-  const seen = subjects.flatMap(({ plan, known }) => findingsOf(plan, known, rules));
+  const before =
+    input.older?.flatMap(({ plan, known, synthesized }) => findingsOf(plan, known, rules, synthesized)) ?? [];
+  const seen = subjects.flatMap(({ plan, known, synthesized }) => findingsOf(plan, known, rules, synthesized));
   const suppressed = applySuppressions(seen, input.suppressions, {
     today: now.toISOString().slice(0, 10),
     rules: judgedRules(subjects, rules, policy),
