@@ -10,7 +10,15 @@ resource "aws_vpc_endpoint_service" "kafka" {
 }
 `;
 
-const other = '"arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka-1/0123456789abcdef"';
+const other = `
+resource "aws_lb" "other" {
+  name               = "kafka-1"
+  internal           = true
+  load_balancer_type = "network"
+  subnets            = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  security_groups    = [aws_security_group.nlb.id]
+}
+`;
 
 /** An endpoint service behind which brokers are spread over several load balancers. */
 export const endpointServiceOnSeveralLoadBalancers: Rule = {
@@ -36,7 +44,7 @@ export const endpointServiceOnSeveralLoadBalancers: Rule = {
     }
   },
   cases: {
-    nonCompliant: { terraform: loadBalancerCase({ and: service("aws_lb.kafka.arn", other) }) },
+    nonCompliant: { terraform: loadBalancerCase({ and: other + service("aws_lb.kafka.arn", "aws_lb.other.arn") }) },
     compliant: { terraform: loadBalancerCase({ and: service("aws_lb.kafka.arn") }) },
   },
 };
