@@ -95,7 +95,7 @@ function unknownRules(document: ReadDocument<Configuration>, ruleNames: readonly
       const near = nearest(rule, ruleNames);
       return document.problemAt(
         ["review", "severities", rule],
-        "is no rule",
+        "is the severity of a rule that does not exist",
         near === undefined ? "kafka-byoc review --explain lists all." : `Did you mean ${near}?`,
       );
     });
