@@ -17,7 +17,8 @@ export async function loadRules(files: readonly string[], taken: readonly string
   for (const file of files) {
     const exported = await exportsOf(file, problems);
     if (exported === undefined) continue;
-    const rules = exported.filter(isRule);
+    // A CommonJS module comes twice: by its names, and whole as the default.
+    const rules = [...new Set(exported.filter(isRule))];
     for (const rule of rules) {
       if (names.has(rule.name)) problems.push(nameTaken(file, rule.name));
       else loaded.push(rule);
@@ -41,7 +42,10 @@ async function exportsOf(file: string, problems: Problem[]): Promise<readonly un
   }
   try {
     const module: unknown = await import(pathToFileURL(file).href);
-    return valuesOf(module).flatMap((value) => (Array.isArray(value) ? value : [value, ...valuesOf(value)]));
+    return valuesOf(module).flatMap((value) => [
+      value,
+      ...valuesOf(value).flatMap((inner) => [inner, ...valuesOf(inner)]),
+    ]);
   } catch (error) {
     problems.push({
       file,
