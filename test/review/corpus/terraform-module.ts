@@ -1,3 +1,7 @@
+import { builtProvider } from "../../kubernetes/rig/go-programs";
+
+import { builtProvider } from "../../kubernetes/rig/go-programs";
+
 /** Where providers come from that are not Terraform's own, by the prefix of their resources. */
 const sources: Readonly<Record<string, string>> = {
   aws: "hashicorp/aws",
@@ -23,8 +27,17 @@ export function providersIn(terraform: string): readonly string[] {
 
 /** The `terraform` block that a configuration of these providers needs. */
 export function requiredProviders(providers: readonly string[]): string {
-  const lines = providers.map((name) => `    ${name} = { source = "${sources[name] ?? name}" }`);
+  const lines = providers.map((name) => {
+    // Terraform takes a version of before a release only where it is named exactly.
+    const version = name === builtProvider.type ? `, version = "${builtProvider.version}"` : "";
+    return `    ${name} = { source = "${sources[name] ?? name}"${version} }`;
+  });
   return ["terraform {", "  required_providers {", ...lines, "  }", "}", ""].join("\n");
+}
+
+/** What is built of the Kubernetes provider is a version that nobody gets who does not ask for it by name. */
+function versionOf(provider: string): string {
+  return provider === builtProvider.type ? `, version = "${builtProvider.version}"` : "";
 }
 
 /** Settings with which every provider plans without anything to talk to. */
