@@ -101,18 +101,18 @@ function changeOf(facts: PlannedResourceFacts): unknown {
 }
 
 function known(value: PlannedJson): unknown {
-  if (value === undefined || isUnknown(value as Value)) return null;
+  if (value === undefined || isUnknown(value)) return null;
   if (Array.isArray(value)) return value.map(known);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, field]) => !isUnknown(field as Value))
+      .filter(([, field]) => !isUnknown(field))
       .map(([key, field]) => [key, known(field)]),
   );
 }
 
 function unknownIn(value: PlannedJson): unknown {
-  if (isUnknown(value as Value)) return true;
+  if (isUnknown(value)) return true;
   if (Array.isArray(value)) return value.map((element: PlannedJson) => unknownIn(element) ?? false);
   if (typeof value !== "object" || value === null) return undefined;
   return Object.fromEntries(
@@ -124,13 +124,13 @@ function unknownIn(value: PlannedJson): unknown {
 }
 
 function expressionOf(value: PlannedJson): unknown {
-  if (isUnknown(value as Value)) return { references: (value as { references: readonly string[] }).references };
+  if (isUnknown(value)) return { references: (value as { references: readonly string[] }).references };
   if (Array.isArray(value)) {
     const list: readonly PlannedJson[] = value;
-    if (list.some((element) => typeof element === "object" && element !== null && !isUnknown(element as Value)))
+    if (list.some((element) => typeof element === "object" && element !== null && !isUnknown(element)))
       return list.map(blockOf);
     const references = list.flatMap((element) =>
-      isUnknown(element as Value) ? (element as { references: readonly string[] }).references : [],
+      isUnknown(element) ? (element as { references: readonly string[] }).references : [],
     );
     return references.length > 0 ? { references } : { constant_value: value };
   }

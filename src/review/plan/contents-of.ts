@@ -25,7 +25,11 @@ export function contentsOf(input: PlanInput): PlanContents {
       });
     if (hasAny(tree, "resource_changes", "configuration", "planned_values", "output_changes"))
       return planContents(input);
-    return stateContents(input);
+    if (hasAny(tree, "values")) return stateContents(input);
+    throw refuse({
+      rule: "has neither a plan nor the values of a state: it is empty, or another of Terraform's documents",
+      instead: howToPlan,
+    });
   }
   if (hasAny(tree, "resource_changes"))
     throw refuse({ rule: "has no format_version: it is not what terraform show -json writes", instead: howToPlan });
@@ -55,7 +59,8 @@ export function contentsOf(input: PlanInput): PlanContents {
 export const howToPlan =
   "Write terraform plan -out tfplan, and then terraform show -json tfplan > plan.json, or name a folder that cdktf synth wrote.";
 
-const sections = ["resource", "data", "provider", "terraform", "variable", "locals", "module"] as const;
+/** What every synthesized stack has one of. */
+const sections = ["resource", "terraform"] as const;
 
 function hasAny(tree: Tree, ...keys: readonly string[]): boolean {
   return keys.some((key) => below(tree, key) !== undefined);

@@ -9,6 +9,8 @@ export interface PlanInput {
   readonly stack: string;
   readonly file: string;
   readonly tree: Tree;
+  /** What the synthesized stack beside it says of a resource of the root module, by its address in the configuration. */
+  readonly beside?: (inModule: string) => PlannedResource | undefined;
 }
 
 /** What a document tells, before anything is looked up in it. */
@@ -24,9 +26,12 @@ export interface PlanContents {
   readonly tellsTemplates: boolean;
 }
 
+/** Takes one thing that is wrong with a document. */
+export type AddProblem = (problem: Omit<Problem, "file">) => void;
+
 /** Collects what is wrong with a document, and tells the first of it. */
 export function problemsOf(file: string): {
-  readonly add: (problem: Omit<Problem, "file">) => void;
+  readonly add: AddProblem;
   readonly throwAny: () => void;
 } {
   const problems: Problem[] = [];

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { DocumentError } from "../../documents/problem";
 import { isGone } from "./action";
 import { contentsOf } from "./contents-of";
@@ -6,6 +5,7 @@ import { cut } from "./json-stream/want";
 import { type Plan, type PlannedResource } from "./plan";
 import { type PlanContents, type PlanInput } from "./plan-input";
 import { planShape } from "./plan-shape";
+import { stackName } from "./stack-name";
 import { followingIn } from "./follow";
 import { leadingIn } from "./where-it-leads";
 
@@ -66,13 +66,6 @@ function byType(resources: PlanContents["resources"]): ReadonlyMap<string, reado
     else same.push(resource);
   }
   return found;
-}
-
-/** The stack's name where nothing else says it: `cdk.tf.json` is called as its folder. */
-export function stackName(file: string): string {
-  const name = basename(file);
-  if (name !== "cdk.tf.json") return name.replace(/(?:\.tf)?\.json$|\.tfstate$/, "");
-  return basename(file.slice(0, -name.length).replace(/[/\\]+$/, "")) || "stack";
 }
 
 function isTooDeep(json: unknown): boolean {

@@ -52,6 +52,7 @@ export const planShape: Want = wantKeys({
   resource_changes: eachPiece,
   resource_drift: eachPiece,
   deferred_changes: eachPiece,
+  action_invocations: eachPiece,
   prior_state: wantKeys({ values: wantKeys({ root_module: stateModule(deepestModule) }) }),
   values: wantKeys({ root_module: stateModule(deepestModule) }),
   configuration: wantKeys({ provider_config: "piece", root_module: configurationModule(deepestModule) }),

@@ -2,7 +2,7 @@ import { bareObject, bareOf } from "./bare-object";
 import { below, isRecord, ownField, type Piece, readAt, type TextPlace, type Tree } from "./json-stream/piece";
 import { type ModuleConfiguration, noConfiguration } from "./module-configuration";
 import { type PlannedResource } from "./plan";
-import { type PlanContents, type PlanInput, problemsOf } from "./plan-input";
+import { type AddProblem, type PlanContents, type PlanInput, problemsOf } from "./plan-input";
 import { LazyResource } from "./resource";
 import { hasTemplate, referencesOfTemplate, templateParts } from "./template";
 import { standing } from "./terraform-state";
@@ -46,9 +46,7 @@ function inModule({ mode, type, name }: Block): string {
   return `${mode === "data" ? "data." : ""}${type}.${name}`;
 }
 
-type Add = ReturnType<typeof problemsOf>["add"];
-
-function blocksIn(tree: Tree, section: "resource" | "data", add: Add): readonly Block[] {
+function blocksIn(tree: Tree, section: "resource" | "data", add: AddProblem): readonly Block[] {
   const mode = section === "data" ? "data" : "managed";
   return childrenOf(below(tree, section), section, add).flatMap(([type, ofType]) =>
     childrenOf(ofType, `${section}.${type}`, add).map(([name, block]) => ({
@@ -62,7 +60,7 @@ function blocksIn(tree: Tree, section: "resource" | "data", add: Add): readonly 
 }
 
 /** The children of a section. Terraform reads a list of objects there as one object. */
-function childrenOf(tree: Tree | undefined, path: string, add: Add): readonly (readonly [string, Tree])[] {
+function childrenOf(tree: Tree | undefined, path: string, add: AddProblem): readonly (readonly [string, Tree])[] {
   if (tree === undefined) return [];
   if (tree.kind === "object") return [...tree.entries];
   const value = tree.kind === "piece" ? tree.read() : null;

@@ -1,12 +1,11 @@
-import { below, type Piece, readAt, type Tree } from "./json-stream/piece";
+import { below, isRecord, ownField, type Piece, readAt, type Tree } from "./json-stream/piece";
 import { noConfiguration } from "./module-configuration";
 import { type Action, type PlannedResource } from "./plan";
-import { type PlanContents, type PlanInput, problemsOf } from "./plan-input";
+import { type AddProblem, type PlanContents, type PlanInput, problemsOf } from "./plan-input";
 import { keyText } from "./reference";
 import { LazyResource } from "./resource";
 import { headOf } from "./resource-head";
 import { plannedObject } from "./terraform-value";
-import { isRecord, ownField } from "./json-stream/piece";
 
 /**
  * What `terraform show -json` says of a state: what is, and nothing of what changes.
@@ -25,6 +24,13 @@ export function stateContents({ file, tree }: PlanInput): PlanContents {
 export function stateFileContents({ file, tree }: PlanInput): PlanContents {
   const problems = problemsOf(file);
   const list = below(tree, "resources");
+  if (list?.kind === "piece" && list.read() !== null)
+    problems.add({
+      ...list.place,
+      path: "resources",
+      rule: "is not a list",
+      instead: "Write it again: terraform state pull.",
+    });
   const resources = (list?.kind === "list" ? list.elements : []).flatMap((element, index) =>
     element.kind === "piece" ? instancesOf(element, `resources[${String(index)}]`, file, problems.add) : [],
   );
@@ -69,7 +75,10 @@ export function stateResources(module: Tree | undefined, file: string, action: A
         path: `${path} child_modules`,
         rule: "is no list of modules that can be read",
       });
-    for (const child of children?.kind === "list" ? children.elements : []) collect(child);
+    for (const child of children?.kind === "list" ? children.elements : [])
+      if (child.kind === "object") collect(child);
+      else if (child.kind === "piece")
+        problems.add({ ...child.place, path: `${path} child_modules`, rule: "has something that is no module" });
   }
 }
 
@@ -115,12 +124,7 @@ export function standing(action: Action): {
   };
 }
 
-function instancesOf(
-  piece: Piece,
-  path: string,
-  file: string,
-  add: ReturnType<typeof problemsOf>["add"],
-): readonly PlannedResource[] {
+function instancesOf(piece: Piece, path: string, file: string, add: AddProblem): readonly PlannedResource[] {
   const resource = piece.read();
   const [type, name, instances] = [
     ownField(resource, "type"),

@@ -1,0 +1,26 @@
+import { below, ownField, readAt, type Tree } from "./json-stream/piece";
+
+/** What a plan itself says that it does not tell: sentences, each of which becomes a finding. */
+export function unreadOfPlan(tree: Tree): readonly string[] {
+  const unread: string[] = [];
+  if (readAt(tree, "errored") === true)
+    unread.push("Terraform stopped with errors while it planned: what it would have planned after them is not told.");
+  if (readAt(tree, "complete") === false)
+    unread.push("Terraform says that the plan is not complete: more changes come with a second plan after the apply.");
+  const actions = below(tree, "action_invocations");
+  if (actions?.kind === "list" && actions.elements.length > 0)
+    unread.push(`The plan invokes ${String(actions.elements.length)} actions of providers: what they do is not told.`);
+  const deferred = below(tree, "deferred_changes");
+  if (deferred?.kind === "list")
+    for (const element of deferred.elements) {
+      const told = element.kind === "piece" ? element.read() : undefined;
+      const address = ownField(ownField(told, "resource_change"), "address");
+      const reason = ownField(told, "reason");
+      unread.push(
+        `Terraform put off the changes of ${typeof address === "string" ? address : "a resource"}${
+          typeof reason === "string" ? ` (${reason})` : ""
+        }: what they will be is not told.`,
+      );
+    }
+  return unread;
+}
