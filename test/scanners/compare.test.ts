@@ -22,7 +22,7 @@ const aFinding = (values: Partial<ScannerFinding>): ScannerFinding => ({
 
 const aCase = (ours: ComparedCase["ours"]): ComparedCase => ({
   id: "case",
-  resources: [aResource("aws_subnet.a[0]"), aResource("aws_subnet.a[1]")],
+  plan: { resource_changes: [aResource("aws_subnet.a[0]"), aResource("aws_subnet.a[1]")] },
   ours,
   theirs: [],
 });

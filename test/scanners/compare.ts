@@ -1,5 +1,5 @@
 import { type ScannerFinding, meansResource } from "./scanner-finding";
-import { type ChangedResource } from "./whole-plan";
+import { type ChangedResource, type CorpusPlan } from "./whole-plan";
 
 /** What is to be said about a rule of a scanner. */
 export type Judgement =
@@ -7,7 +7,7 @@ export type Judgement =
       /** Rules of ours that tell the same thing: one of them must, of the same resource. */
       readonly ours: readonly string[];
       /** Why this resource is none of Kafka's; undefined where it is. The scanner's rule is about more than Kafka. */
-      readonly unless?: (resource: ChangedResource, plan: readonly ChangedResource[]) => string | undefined;
+      readonly unless?: (resource: ChangedResource, plan: CorpusPlan) => string | undefined;
     }
   | {
       /** Why the whole rule is not about Kafka's surface. */
@@ -17,7 +17,7 @@ export type Judgement =
 /** One plan with what everybody says about it. */
 export interface ComparedCase {
   readonly id: string;
-  readonly resources: readonly ChangedResource[];
+  readonly plan: CorpusPlan;
   readonly ours: readonly { readonly rule: string; readonly address: string | null }[];
   readonly theirs: readonly ScannerFinding[];
 }
@@ -32,19 +32,19 @@ export type Outcome =
 /** Holds a finding of a scanner against ours. */
 export function outcomeOf(
   finding: ScannerFinding,
-  { resources, ours }: ComparedCase,
+  { plan, ours }: ComparedCase,
   judgements: Readonly<Record<string, Judgement>>,
 ): Outcome {
   const judgement = judgements[finding.rule];
   if (judgement === undefined) return { is: "unknown-rule" };
   if ("notKafka" in judgement) return { is: "not-kafka", because: judgement.notKafka };
-  const meant = resources.filter(({ address }) => meansResource(finding.address, address));
+  const meant = (plan.resource_changes ?? []).filter(({ address }) => meansResource(finding.address, address));
   const by = ours
     .filter(({ rule }) => judgement.ours.includes(rule))
     .filter(({ address }) => meant.some((resource) => resource.address === address))
     .map(({ rule }) => rule);
   if (by.length > 0) return { is: "found", by };
-  const reasons = meant.map((resource) => judgement.unless?.(resource, resources));
+  const reasons = meant.map((resource) => judgement.unless?.(resource, plan));
   const [because] = reasons;
   return because === undefined || reasons.includes(undefined)
     ? { is: "missed", wanted: judgement.ours }

@@ -1,7 +1,7 @@
-import { type ChangedResource } from "./whole-plan";
+import { type ChangedResource, type CorpusPlan } from "./whole-plan";
 
 /** What a rule of a scanner says of a resource that is none of Kafka's; undefined where it is one. */
-export type Unless = (resource: ChangedResource, plan: readonly ChangedResource[]) => string | undefined;
+export type Unless = (resource: ChangedResource, plan: CorpusPlan) => string | undefined;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -44,6 +44,38 @@ export const isNoNetworkLoadBalancer: Unless = ({ change }) =>
     ? undefined
     : "Kafka is behind network load balancers alone";
 
+/** A network load balancer that no listener of the plan belongs to: it passes nothing on. */
+export const passesNothingOn: Unless = (resource, plan) => {
+  const listeners = [...textsOfListeners(plan["configuration"])];
+  return (
+    isNoNetworkLoadBalancer(resource, plan) ??
+    (listeners.some((text) => text.includes(`"${resource.type}.${resource.name}"`))
+      ? undefined
+      : "it has no listener, and passes nothing on")
+  );
+};
+
+/**
+ * A cluster of MSK that says nothing of encryption in transit: its default is TLS (AWS::MSK::Cluster EncryptionInTransit),
+ * where trivy takes TLS_PLAINTEXT.
+ */
+export const leavesTransitToMsk: Unless = ({ change }) =>
+  textAt(change.after, "encryption_info").includes("client_broker")
+    ? undefined
+    : "it says nothing of encryption in transit, and MSK's default is TLS";
+
+/** A cluster of MSK whose logs go somewhere: of a plan trivy does not see it. */
+export const shipsLogs: Unless = ({ change }) =>
+  textAt(change.after, "logging_info").includes('"enabled":true') ? "its logs go somewhere" : undefined;
+
+function* textsOfListeners(configuration: unknown): Generator<string> {
+  if (Array.isArray(configuration)) for (const one of configuration) yield* textsOfListeners(one);
+  else if (isValues(configuration)) {
+    if (configuration["type"] === "aws_lb_listener") yield JSON.stringify(configuration);
+    else for (const one of Object.values(configuration)) yield* textsOfListeners(one);
+  }
+}
+
 function openings(after: unknown): readonly Values[] {
   if (!isValues(after)) return [];
   const inline = after["ingress"];
@@ -65,6 +97,10 @@ function holdsKafkaPort(opening: Values): boolean {
 
 function isValues(value: unknown): value is Values {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textAt(after: unknown, key: string): string {
+  return JSON.stringify(valueAt(after, key) ?? null);
 }
 
 function valueAt(after: unknown, key: string): unknown {

@@ -72,6 +72,16 @@ describe("the corpus, read by checkov, trivy and us", () => {
         expect(findingsThat(scanner, "missed")).toEqual([]);
         expect(findingsThat(scanner, "found").length).toBeGreaterThan(10);
       });
+
+      it("would have found more than we, were one of our rules not there", () => {
+        const both = cases.flatMap((one) =>
+          one.outcomes
+            .filter(({ finding, outcome }) => finding.scanner === scanner && outcome.is === "found")
+            .map(({ finding }) => ({ finding, without: { ...one, ours: [] } })),
+        );
+        const passed = both.filter(({ finding, without }) => outcomeOf(finding, without, theirRules).is !== "missed");
+        expect(passed.map(({ finding, without }) => `${without.id}: ${line(finding)}`)).toEqual([]);
+      });
     });
   });
 

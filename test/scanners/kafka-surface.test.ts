@@ -1,0 +1,75 @@
+import {
+  grantsNothingOfKafka,
+  isNoNetworkLoadBalancer,
+  isNoSecretOfMsk,
+  leavesTransitToMsk,
+  opensNoKafkaPort,
+  passesNothingOn,
+  saysNothingOfKafka,
+  shipsLogs,
+  type Unless,
+} from "./kafka-surface";
+
+const onSurface = (unless: Unless, after: object, address = "aws_thing.a", configuration = {}): boolean => {
+  const [type = "", name = ""] = address.split(".");
+  const change = { actions: ["create"], after };
+  return (
+    unless({ address, mode: "managed", type, name, provider_name: "aws", change }, { configuration }) === undefined
+  );
+};
+
+describe("whether a scanner's finding is on Kafka's surface", () => {
+  it("an opening is when the whole world reaches a port of Kafka's through it", () => {
+    const rule = { ip_protocol: "tcp", from_port: 0, to_port: 65535, cidr_ipv4: "0.0.0.0/0" };
+    expect(onSurface(opensNoKafkaPort, rule)).toBe(true);
+    expect(onSurface(opensNoKafkaPort, { ...rule, from_port: 22, to_port: 22 })).toBe(false);
+    expect(onSurface(opensNoKafkaPort, { ...rule, ip_protocol: "-1", from_port: null, to_port: null })).toBe(true);
+    expect(onSurface(opensNoKafkaPort, { ...rule, cidr_ipv4: "10.0.0.0/8" })).toBe(false);
+    expect(onSurface(opensNoKafkaPort, { ...rule, cidr_ipv4: null, cidr_ipv6: "::/0" })).toBe(true);
+    const inline = { protocol: "tcp", from_port: 9092, to_port: 9098, cidr_blocks: ["10.0.0.0/8", "0.0.0.0/0"] };
+    const shell = { ...inline, from_port: 22, to_port: 22 };
+    expect(onSurface(opensNoKafkaPort, { ingress: [shell, inline] })).toBe(true);
+    expect(onSurface(opensNoKafkaPort, { ingress: [shell] })).toBe(false);
+  });
+
+  it("what everybody uses is when its address, its names or its tags speak of Kafka", () => {
+    expect(onSurface(saysNothingOfKafka, { tags: { Name: "orders-brokers" } })).toBe(true);
+    expect(onSurface(saysNothingOfKafka, {}, "aws_subnet.kafka")).toBe(true);
+    expect(onSurface(saysNothingOfKafka, { tags: { Name: "web" } }, "aws_subnet.web")).toBe(false);
+  });
+
+  it("a policy is when it speaks of Kafka's permissions, quoted or not", () => {
+    const policy = JSON.stringify({ Statement: [{ Action: "kafka-cluster:*", Resource: "*" }] });
+    expect(onSurface(grantsNothingOfKafka, { policy })).toBe(true);
+    expect(onSurface(grantsNothingOfKafka, { policy: JSON.stringify({ Statement: [{ Action: ["kafka:*"] }] }) })).toBe(
+      true,
+    );
+    expect(onSurface(grantsNothingOfKafka, { policy: policy.replace("kafka-cluster:*", "s3:*") })).toBe(false);
+  });
+
+  it("a secret is when MSK can use it, a load balancer when it is a network one", () => {
+    expect(onSurface(isNoSecretOfMsk, { name: "AmazonMSK_orders" })).toBe(true);
+    expect(onSurface(isNoSecretOfMsk, { name: "orders" })).toBe(false);
+    expect(onSurface(isNoNetworkLoadBalancer, { load_balancer_type: "network" })).toBe(true);
+    expect(onSurface(isNoNetworkLoadBalancer, { load_balancer_type: "application" })).toBe(false);
+  });
+
+  it("a load balancer's work is when one of its listeners is in the plan, in whatever module", () => {
+    const network = { load_balancer_type: "network" };
+    const listener = {
+      type: "aws_lb_listener",
+      expressions: { load_balancer_arn: { references: ["aws_lb.a.arn", "aws_lb.a"] } },
+    };
+    const within = { root_module: { module_calls: { path: { module: { resources: [listener] } } } } };
+    expect(onSurface(passesNothingOn, network, "aws_lb.a", within)).toBe(true);
+    expect(onSurface(passesNothingOn, network, "aws_lb.other", within)).toBe(false);
+  });
+
+  it("a cluster of MSK is when it says how clients connect, or ships no logs", () => {
+    const encryption_info = [{ encryption_in_transit: [{ client_broker: "PLAINTEXT" }] }];
+    expect(onSurface(leavesTransitToMsk, { encryption_info })).toBe(true);
+    expect(onSurface(leavesTransitToMsk, { encryption_info: [] })).toBe(false);
+    expect(onSurface(shipsLogs, { logging_info: [] })).toBe(true);
+    expect(onSurface(shipsLogs, { logging_info: [{ broker_logs: [{ s3: [{ enabled: true }] }] }] })).toBe(false);
+  });
+});
