@@ -1,0 +1,64 @@
+import { attributeAt, managed } from "../../facts/attribute-at";
+import { isSecretText } from "../../facts/secret-text";
+import { isUnknown, textOf } from "../../plan/value";
+import { found, type Rule } from "../../rule";
+
+/** Where machines get their first script from, in base64 or not. */
+const places: readonly (readonly [type: string, path: string])[] = [
+  ["aws_instance", "user_data"],
+  ["aws_instance", "user_data_base64"],
+  ["aws_launch_template", "user_data"],
+  ["aws_launch_configuration", "user_data"],
+  ["aws_launch_configuration", "user_data_base64"],
+  ["aws_spot_instance_request", "user_data"],
+];
+
+/** Passwords that every program of a machine can read. */
+export const secretInUserData: Rule = {
+  name: "secret-in-user-data",
+  area: "secrets",
+  severity: "medium",
+  title: "A secret stands in a machine's user data",
+  what: "user_data of an instance or a launch template holds a password, a token or an access key, by its key or its shape.",
+  why: "Every program of the machine reads user data without signing in, everybody who may describe instances reads it too, and old versions of a template stay.",
+  remedy: "Let the machine fetch the secret with its role, from Secrets Manager or the Parameter Store.",
+  references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html"],
+  *find(plan) {
+    for (const [type, path] of places)
+      for (const resource of managed(plan, type)) {
+        const value = textOf(attributeAt(plan, resource, path));
+        const text = isUnknown(value) ? value.template : value;
+        if (text !== null && text !== "" && isSecretText(path, withoutVariables(plain(text))))
+          yield found(resource, path, "The script holds a secret in the clear.");
+      }
+  },
+  cases: {
+    nonCompliant: { terraform: machine('password="not-a-secret-of-anybody"') },
+    compliant: { terraform: machine('password="$(aws secretsmanager get-secret-value --secret-id mm2)"') },
+  },
+};
+
+/** Scripts begin with `#` or are said to be MIME: what does not and is base64 is taken out of it. */
+function plain(text: string): string {
+  const packed = text.replace(/\s+/g, "");
+  return packed.length > 16 && /^[A-Za-z0-9+/]+={0,2}$/.test(packed)
+    ? Buffer.from(packed, "base64").toString("latin1")
+    : text;
+}
+
+/** What a shell puts in at run time is in no script. */
+function withoutVariables(script: string): string {
+  return script.replace(/"?\$(?:\([^)]{0,1000}\)|\{?[A-Za-z_]\w{0,100}\}?)"?/g, '""');
+}
+
+function machine(line: string): string {
+  return `
+resource "aws_instance" "mm2" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m7g.large"
+  user_data     = <<-EOT
+    #!/bin/sh
+    ${line}
+  EOT
+}`;
+}
