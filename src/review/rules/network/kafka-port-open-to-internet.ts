@@ -1,0 +1,82 @@
+import { kafkaPortsOf } from "../../facts/kafka-ports";
+import { openToInternet } from "../../facts/open-to-internet";
+import { networksIn, openingsByGroup, openingsOf, openingText, peersText } from "../../facts/openings";
+import { rangeText } from "../../facts/port-range";
+import { type Rule } from "../../rule";
+import { foundAt, openingSentence } from "./at-opening";
+
+/** A Kafka port that the internet may connect to. */
+export const kafkaPortOpenToInternet: Rule = {
+  name: "kafka-port-open-to-internet",
+  area: "network",
+  severity: "critical",
+  title: "A Kafka port is open to the internet",
+  what: "Rules of a security group let 0.0.0.0/0, ::/0 or as good as all public addresses in on a port of Kafka: brokers, ZooKeeper, Connect, schema registries, metrics and the listeners in front of brokers. Inline blocks and both kinds of rule resources count, networks within prefix lists too, and networks that are the internet only together.",
+  why: "Brokers answer anyone who can reach them, and scanners find them in minutes. What keeps strangers out then is a password alone.",
+  remedy: "Name the networks that clients come from, or offer the brokers through PrivateLink.",
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    "https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html",
+  ],
+  *find(plan, known) {
+    const wanted = kafkaPortsOf(plan, known);
+    const groups = [
+      ...openingsByGroup(plan).values(),
+      ...openingsOf(plan)
+        .filter(({ groups }) => groups.length === 0)
+        .map((opening) => [opening]),
+    ];
+    for (const openings of groups) {
+      const ingress = openings.filter(({ direction }) => direction === "ingress");
+      for (const { openings: together, ports } of openToInternet(ingress, wanted)) {
+        const [first, ...others] = together;
+        const peers = together.flatMap((one) =>
+          one.peers.filter((peer) => networksIn({ ...one, peers: [peer] }).length > 0),
+        );
+        yield foundAt(
+          first,
+          others.length === 0
+            ? `${openingSentence(first, peersText(peers))}, among them Kafka's ${rangeText(ports)}.`
+            : `${openingSentence(first, peersText(peers), openingText({ ...first, protocol: "tcp", ports }))}, which is the internet in parts, by ${String(together.length)} rules.`,
+          others.map(({ resource }) => resource.address),
+        );
+      }
+    }
+  },
+  cases: {
+    nonCompliant: {
+      terraform: `
+resource "aws_security_group" "brokers" {
+  name        = "brokers"
+  description = "Kafka brokers"
+  vpc_id      = "vpc-0123456789abcdef0"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "clients" {
+  security_group_id = aws_security_group.brokers.id
+  description       = "clients"
+  ip_protocol       = "tcp"
+  from_port         = 9092
+  to_port           = 9098
+  cidr_ipv4         = "0.0.0.0/0"
+}`,
+    },
+    compliant: {
+      terraform: `
+resource "aws_security_group" "brokers" {
+  name        = "brokers"
+  description = "Kafka brokers"
+  vpc_id      = "vpc-0123456789abcdef0"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "clients" {
+  security_group_id = aws_security_group.brokers.id
+  description       = "clients"
+  ip_protocol       = "tcp"
+  from_port         = 9092
+  to_port           = 9098
+  cidr_ipv4         = "10.30.0.0/16"
+}`,
+    },
+  },
+};
