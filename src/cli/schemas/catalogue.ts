@@ -5,6 +5,9 @@ import { networkExpectationsSchema } from "../../expectations/network/document";
 import { inventorySchema } from "../../inventory/document/inventory";
 import { overlaySchema } from "../../inventory/overlay/document";
 import { networkSchema } from "../../network/document";
+import { baselineSchema } from "../../review/baseline/document";
+import { configurationSchema } from "../../review/policy/document";
+import { suppressionsSchema } from "../../review/suppressions/document";
 import { ledgerSchema } from "../../target/ledger-document";
 import { profileSchema } from "../../target/profile/document";
 import { waveSchema } from "../../waves/document";
@@ -44,6 +47,24 @@ export const documentKinds: readonly DocumentKind[] = [
   },
   { name: "ledger", kind: "Ledger", title: "Every difference between the source and a wave", schema: ledgerSchema },
   { name: "network", kind: "Network", title: "What the network of one target is", schema: networkSchema },
+  {
+    name: "configuration",
+    kind: "Configuration",
+    title: "What a team decided once: kafka-byoc.yaml",
+    schema: configurationSchema,
+  },
+  {
+    name: "review-suppressions",
+    kind: "ReviewSuppressions",
+    title: "Findings of a review that people accept for a while",
+    schema: suppressionsSchema,
+  },
+  {
+    name: "review-baseline",
+    kind: "ReviewBaseline",
+    title: "Findings that were there when a team began",
+    schema: baselineSchema,
+  },
 ];
 
 /** The JSON Schema of one kind of document. */
