@@ -27,7 +27,9 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
     const walk = new Walk();
     const scope = scopeOf(from);
     visit(value, scope, walk);
-    return { resources: [...walk.resources], unresolved: [...walk.unresolved] };
+    // What is not known and leads nowhere is not told: `"${var.stage}-${timestamp()}"` has one reference, to a known value.
+    const isTold = walk.resources.size > 0 || walk.unresolved.size > 0;
+    return { resources: [...walk.resources], unresolved: isTold ? [...walk.unresolved] : referencesWithin(value) };
   };
 
   function scopeOf(resource: PlannedResource): Scope {
@@ -141,6 +143,12 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
     const value = valueAt(resource.after, rest);
     return value === undefined || isUnknown(value);
   }
+}
+
+function referencesWithin(value: Value): readonly string[] {
+  if (isUnknown(value)) return value.references;
+  if (isList(value)) return [...new Set(value.flatMap(referencesWithin))];
+  return isObject(value) ? [...new Set(Object.values(value).flatMap(referencesWithin))] : [];
 }
 
 /** `sg-0123456789abcdef0`, an ARN. */
