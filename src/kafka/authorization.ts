@@ -136,6 +136,26 @@ export function denialsWithin(index: AclIndex, scope: Scope, operation: Operatio
     .filter((acl) => hostsOverlap(acl, scope) && decides(acl, operation));
 }
 
+/**
+ * An ACL that has to do with a scope without covering it for some operation: on the same names, on more of them or on less,
+ * from any host, for any operation. What covers the scope comes first.
+ */
+export function touching(index: AclIndex, permission: Permission, scope: Scope): Acl | undefined {
+  for (const shelf of shelvesFor(index, permission, scope)) {
+    const found = patternsCovering(shelf, scope)[0] ?? firstInside(shelf, scope);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function firstInside(shelf: Shelf, scope: Scope): Acl | undefined {
+  if (isEveryName(scope)) return shelf.all[0];
+  if (scope.patternType !== "PREFIXED") return undefined;
+  const sorted = sortedNames(shelf);
+  const first = sorted[firstFrom(sorted, scope.resourceName)];
+  return first?.resourceName.startsWith(scope.resourceName) === true ? first : undefined;
+}
+
 function shelvesFor(index: AclIndex, permission: Permission, scope: Scope): readonly Shelf[] {
   const names = scope.principal === everyone ? [everyone] : [scope.principal, everyone];
   return names
@@ -179,7 +199,20 @@ function patternsInside(shelf: Shelf, scope: Scope): readonly Acl[] {
 }
 
 function startingWith(shelf: Shelf, prefix: string): readonly Acl[] {
-  const sorted = (shelf.sorted ??= [...shelf.all].sort((a, b) => order(a.resourceName, b.resourceName)));
+  const sorted = sortedNames(shelf);
+  const found: Acl[] = [];
+  for (let at = firstFrom(sorted, prefix); sorted[at]?.resourceName.startsWith(prefix) === true; at += 1) {
+    const acl = sorted[at];
+    if (acl !== undefined) found.push(acl);
+  }
+  return found;
+}
+
+function sortedNames(shelf: Shelf): readonly Acl[] {
+  return (shelf.sorted ??= [...shelf.all].sort((a, b) => order(a.resourceName, b.resourceName)));
+}
+
+function firstFrom(sorted: readonly Acl[], prefix: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -187,12 +220,7 @@ function startingWith(shelf: Shelf, prefix: string): readonly Acl[] {
     if (order(sorted[middle]?.resourceName ?? "", prefix) < 0) low = middle + 1;
     else high = middle;
   }
-  const found: Acl[] = [];
-  for (let at = low; sorted[at]?.resourceName.startsWith(prefix) === true; at += 1) {
-    const acl = sorted[at];
-    if (acl !== undefined) found.push(acl);
-  }
-  return found;
+  return low;
 }
 
 function order(a: string, b: string): number {

@@ -110,7 +110,8 @@ function waveNames({ topics, groups }: ResolvedWave): WaveNames {
   };
 }
 
-interface Touched {
+/** A name at which rights may differ, with what it differs for. */
+export interface Touched {
   readonly resourceType: ResourceType;
   /** The name that is asked for. */
   readonly name: string;
@@ -119,7 +120,8 @@ interface Touched {
   readonly changes: Set<string>;
 }
 
-type TouchedPlaces = Map<string, Touched>;
+/** By kind of resource and text. */
+export type TouchedPlaces = Map<string, Touched>;
 
 function touchedBy(suspects: readonly Suspect[], names: WaveNames): TouchedPlaces {
   const touched: TouchedPlaces = new Map();
@@ -128,7 +130,8 @@ function touchedBy(suspects: readonly Suspect[], names: WaveNames): TouchedPlace
   return touched;
 }
 
-function touch(
+/** Puts a name among those that are touched. */
+export function touch(
   touched: TouchedPlaces,
   { resourceType, name, text, changes }: Omit<Touched, "changes"> & { readonly changes: Iterable<string> },
 ): void {
@@ -146,7 +149,8 @@ function addShared(touched: TouchedPlaces, ofAll: TouchedPlaces, own: TouchedPla
   }
 }
 
-function changesOf(moving: Moving, touched: TouchedPlaces, sides: Sides): readonly PermissionChange[] {
+/** What one principal may do at either end and not at the other, among the names that were touched, like with like. */
+export function changesOf(moving: Moving, touched: TouchedPlaces, sides: Sides): readonly PermissionChange[] {
   const groups = new Map<string, PermissionChange & { readonly resources: string[] }>();
   for (const place of [...touched.values()].sort(byText(({ text }) => text)))
     for (const difference of differencesAt(place.resourceType, place.name, moving, sides)) {

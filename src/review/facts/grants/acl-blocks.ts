@@ -59,6 +59,11 @@ const blocks: Readonly<Record<string, Attributes>> = {
 /** Types of resources that are one ACL each. */
 export const aclTypes: readonly string[] = Object.keys(blocks);
 
+/** The attribute in which a resource of a type writes a part; null where it has none. */
+export function aclAttribute(type: string, part: GrantPart): string | null {
+  return Object.hasOwn(blocks, type) ? (blocks[type]?.[part] ?? null) : null;
+}
+
 /** AutoMQ grants by groups of operations. */
 const operationGroups: Readonly<Record<string, readonly string[]>> = {
   PRODUCE: ["WRITE", "DESCRIBE"],

@@ -9,6 +9,7 @@ import { type AttachedPolicy, attachedPolicies } from "../attached-policies";
 import { type PolicyPrincipal, type PolicyStatement, type PolicyText } from "../iam-policy";
 import { isNarrowed } from "../narrowing-conditions";
 import { type Grant, grantOf, grantOfAcl } from "./grant";
+import { principalText } from "./principal-text";
 
 /** What policies of AWS grant by `kafka-cluster:` actions, in Kafka's words: one grant for each action, resource and holder. */
 export function iamGrants(plan: Plan): readonly Grant[] {
@@ -25,7 +26,10 @@ function statementGrants(plan: Plan, attached: AttachedPolicy, statement: Policy
   if (statement.effect === "Deny" && statement.conditions.length > 0) return [];
   const permission: Permission = statement.effect === "Deny" ? "DENY" : "ALLOW";
   const place = { resource: attached.resource, path: attached.path, by: "iam", isConditional } as const;
-  const principals = attached.kind === "identity" ? attached.holders : statement.principals.map(principalTextOf);
+  const principals =
+    attached.kind === "identity"
+      ? attached.holders
+      : statement.principals.map((principal) => principalTextOf(plan, attached.resource, principal));
   const resources = statement.notResources.length > 0 ? ["*"] : statement.resources;
   return resources.flatMap((written) => {
     const resource = kafkaResourceOf(plan, attached.resource, written);
@@ -100,10 +104,12 @@ function patternOf(name: string): Pick<Acl, "resourceName" | "patternType"> {
   return kafkaPatternOf(name) ?? { resourceName: name, patternType: "LITERAL" };
 }
 
-function principalTextOf({ type, value }: PolicyPrincipal): string | Unknown {
+function principalTextOf(plan: Plan, from: PlannedResource, { type, value }: PolicyPrincipal): string | Unknown {
   if (type === "*") return everyone;
-  if (isUnknown(value)) return value;
-  return /^\d{12}$/.test(value) ? `User:arn:aws:iam::${value}:root` : principalOfArn(value);
+  const text = isUnknown(value) ? principalText(plan, from, value) : value;
+  if (text === null || isUnknown(text)) return value;
+  if (text.startsWith("User:")) return text;
+  return /^\d{12}$/.test(text) ? `User:arn:aws:iam::${text}:root` : principalOfArn(text);
 }
 
 function untold(
