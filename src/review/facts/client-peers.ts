@@ -25,6 +25,7 @@ export interface ClientPeers {
  */
 export function clientPeersOf(plan: Plan, known: Knowledge): ClientPeers {
   const data = dataPortsOf(plan, known);
+  const operators = operatorPortsOf(known);
   const { tagged } = groupRolesOf(plan);
   const balancers = new Set(tagged.get("nlb") ?? []);
   const declared = (known.network?.consumers ?? []).flatMap(({ name, cidrs }) =>
@@ -37,7 +38,7 @@ export function clientPeersOf(plan: Plan, known: Knowledge): ClientPeers {
   const onData = (group: string): ReadonlySet<string> => {
     const before = byGroup.get(group);
     if (before !== undefined) return before;
-    const names = new Set((openingsByGroup(plan).get(group) ?? []).flatMap((one) => dataPeers(one, data)));
+    const names = new Set((openingsByGroup(plan).get(group) ?? []).flatMap((one) => dataPeers(one, data, operators)));
     byGroup.set(group, names);
     return names;
   };
@@ -52,9 +53,19 @@ export function clientPeersOf(plan: Plan, known: Knowledge): ClientPeers {
   };
 }
 
-function dataPeers(opening: Opening, data: readonly PortRange[]): readonly string[] {
+/** Ports of brokers and workers that are declared for operators and carry no data. */
+export function operatorPortsOf({ network }: Knowledge): readonly PortRange[] {
+  const edges = (network?.edges ?? []).filter(({ to }) => to === "broker" || to === "connect");
+  const ofData = edges.filter(({ path }) => path === "data").map(({ ports }) => ports);
+  return edges.flatMap(({ path, from, ports }) =>
+    path === "control" && from === "operator" && !touches(ports, ofData) ? [ports] : [],
+  );
+}
+
+function dataPeers(opening: Opening, data: readonly PortRange[], operators: readonly PortRange[]): readonly string[] {
   const ports = tcpPorts(opening);
   if (opening.direction !== "ingress" || ports === null || isEveryPort(ports) || !touches(ports, data)) return [];
+  if (operators.some(({ from, to }) => from <= ports.from && ports.to <= to)) return [];
   return opening.peers.filter(({ kind }) => kind !== "unknown").map(({ name }) => name);
 }
 

@@ -1,9 +1,8 @@
-import { clientPeersOf, isEveryPort } from "../../facts/client-peers";
+import { clientPeersOf, isEveryPort, operatorPortsOf } from "../../facts/client-peers";
 import { adminPorts } from "../../facts/kafka-ports";
 import { loadBalancersOf } from "../../facts/load-balancers";
 import { openingsByGroup, openingText, tcpPorts } from "../../facts/openings";
-import { type PortRange, touches } from "../../facts/port-range";
-import { type Knowledge } from "../../knowledge";
+import { touches } from "../../facts/port-range";
 import { found, type Rule } from "../../rule";
 import { foundAt, openingSentence } from "./at-opening";
 
@@ -48,7 +47,7 @@ export const adminPortOpenToClients: Rule = {
     "https://kafka.apache.org/documentation/#connect_rest",
   ],
   *find(plan, known) {
-    const admin = [...adminPorts, ...declaredForOperators(known)];
+    const admin = [...adminPorts, ...operatorPortsOf(known)];
     const clients = clientPeersOf(plan, known);
     for (const [group, openings] of openingsByGroup(plan))
       for (const opening of openings) {
@@ -77,12 +76,3 @@ export const adminPortOpenToClients: Rule = {
     compliant: { terraform: zookeeperFor("10.9.0.0/24") },
   },
 };
-
-/** Ports of brokers that are declared for operators and for no client. */
-function declaredForOperators({ network }: Knowledge): readonly PortRange[] {
-  const edges = (network?.edges ?? []).filter(({ to }) => to === "broker" || to === "connect");
-  const ofData = edges.filter(({ path }) => path === "data").map(({ ports }) => ports);
-  return edges.flatMap(({ path, from, ports }) =>
-    path === "control" && from === "operator" && !touches(ports, ofData) ? [ports] : [],
-  );
-}

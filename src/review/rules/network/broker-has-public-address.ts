@@ -1,7 +1,7 @@
 import { brokersOf, brokerSubnetsOf } from "../../facts/broker-subnets";
 import { valuesAt } from "../../facts/members";
 import { type Plan, type PlannedResource } from "../../plan/plan";
-import { booleanOf, field, isUnknown, textOf } from "../../plan/value";
+import { booleanOf, field, isUnknown } from "../../plan/value";
 import { cannotTell, found, type Rule, type Sighting } from "../../rule";
 
 const brokerWith = (address: string): string => `
@@ -42,13 +42,10 @@ export const brokerHasPublicAddress: Rule = {
   area: "network",
   severity: "high",
   title: "A broker gets a public address",
-  what: "A machine or template of brokers asks for a public address, has an Elastic IP, stands in a subnet that gives them out (map_public_ip_on_launch), or an MSK cluster offers public access.",
+  what: "A machine or template of brokers asks for a public address, has an Elastic IP, or stands in a subnet that gives them out (map_public_ip_on_launch). Public access to MSK is another rule.",
   why: "Brokers are then a rule of a security group away from everybody, and their addresses are found by scanners within minutes.",
   remedy: "Give brokers private addresses alone, and offer them to other networks through PrivateLink.",
-  references: [
-    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
-    "https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html",
-  ],
+  references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html"],
   *find(plan) {
     const brokers = brokersOf(plan);
     for (const broker of brokers) yield* asked(plan, broker);
@@ -64,14 +61,6 @@ export const brokerHasPublicAddress: Rule = {
         for (const { address } of plan.resolve(eip, field(eip.after, key)).resources)
           if (addresses.has(address)) yield found(eip, key, `${address}, a broker, gets an Elastic IP.`, [address]);
     }
-    for (const cluster of plan.ofType("aws_msk_cluster"))
-      for (const value of valuesAt(plan, cluster, "broker_node_group_info.connectivity_info.public_access.type"))
-        if (textOf(value) === "SERVICE_PROVIDED_EIPS")
-          yield found(
-            cluster,
-            "broker_node_group_info[0].connectivity_info[0].public_access[0].type",
-            "MSK gives every broker a public address (SERVICE_PROVIDED_EIPS).",
-          );
   },
   cases: {
     nonCompliant: { terraform: brokerWith("true") },
