@@ -3,6 +3,7 @@ import { type Plan, type PlannedResource } from "../plan/plan";
 import {
   blocksOf,
   booleanOf,
+  elementsOf,
   field,
   isUnknown,
   numberOf,
@@ -29,6 +30,8 @@ export interface DnsRecord {
   readonly zone: Zone;
   /** Null for an alias, whose TTL is AWS's. */
   readonly ttlSeconds: number | Unknown | null;
+  /** Names and addresses that it answers with, as far as they are known, in small letters without the last dot. */
+  readonly answers: readonly string[];
   /** What it leads to: resources, texts (names, addresses), references that could not be told. */
   readonly to: LedTo;
   readonly isAlias: boolean;
@@ -67,12 +70,20 @@ function single(plan: Plan, resource: PlannedResource): DnsRecord {
     type: textOf(ask("type")) ?? "A",
     zone,
     ttlSeconds: isWritten(field(after, "ttl")) ? numberOf(ask("ttl")) : null,
-    to: ledTo(plan, resource, alias === null ? field(after, "records") : field(alias, "name")),
+    ...leading(plan, resource, alias === null ? field(after, "records") : field(alias, "name")),
     isAlias: alias !== null,
     routing: ask("multivalue_answer_routing_policy") === true ? "multivalue" : (routings[policy ?? ""] ?? null),
     weight: weighted === null ? null : numberOf(plan.follow(resource, field(weighted, "weight"))),
     overwrites: overwriting(ask("allow_overwrite")),
   };
+}
+
+function leading(plan: Plan, resource: PlannedResource, value: Value): Pick<DnsRecord, "answers" | "to"> {
+  const elements = elementsOf(plan.follow(resource, value));
+  const answers = (isUnknown(elements) ? [] : elements)
+    .map((element) => textOf(plan.follow(resource, element)))
+    .filter((text) => typeof text === "string");
+  return { answers: answers.map(plainName), to: ledTo(plan, resource, value) };
 }
 
 function overwriting(value: Value): boolean | Unknown {
@@ -109,7 +120,7 @@ function exclusive(plan: Plan, resource: PlannedResource): readonly DnsRecord[] 
       type: textOf(ask("type")) ?? "A",
       zone,
       ttlSeconds: isWritten(field(block, "ttl")) ? numberOf(ask("ttl")) : null,
-      to: ledTo(plan, resource, alias === null ? texts : field(alias, "dns_name")),
+      ...leading(plan, resource, alias === null ? texts : field(alias, "dns_name")),
       isAlias: alias !== null,
       routing: exclusiveRoutings[policy ?? ""] ?? null,
       weight: policy === "weight" ? numberOf(ask("weight")) : null,

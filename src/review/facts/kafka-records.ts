@@ -27,12 +27,12 @@ export function isPlatformCluster(type: string): boolean {
 export function kafkaRecordsOf(plan: Plan, known: Knowledge): readonly DnsRecord[] {
   const balancers = new Set(kafkaLoadBalancersOf(plan, known).map(({ resource }) => resource.address));
   const hosts = new Set((known.network?.listeners ?? []).map(({ host }) => host));
-  return dnsRecordsOf(plan).filter(({ name, type, to, zone }) => {
+  return dnsRecordsOf(plan).filter(({ name, type, to, zone, answers }) => {
     if (typeof type === "string" && !/^(?:A|AAAA|CNAME)$/.test(type)) return false;
     const names = [name, zone.name].filter((one) => typeof one === "string");
     return (
       names.some((one) => hosts.has(one) || words.test(one)) ||
-      to.foreign.some(isPlatformName) ||
+      answers.some(isPlatformName) ||
       to.resources.some((resource) => balancers.has(resource.address) || isPlatformCluster(resource.type))
     );
   });
@@ -51,15 +51,11 @@ export function recordSets(records: readonly DnsRecord[]): readonly (readonly Dn
   return [...sets.values()];
 }
 
-/** What a record leads to, as one text to compare. */
-export function destinationOf({ to }: DnsRecord): string {
-  return [
-    ...to.resources.map(({ address }) => address),
-    ...to.foreign,
-    ...(to.resources.length > 0 ? [] : to.unresolved),
-  ]
-    .sort()
-    .join(", ");
+/** What a record leads to, as one text to compare: its answers where they are known, else what they come from. */
+export function destinationOf({ answers, to }: DnsRecord): string {
+  const resources = to.resources.map(({ address }) => address);
+  const all = answers.length > 0 ? answers : resources.length > 0 ? resources : to.unresolved;
+  return [...all].sort().join(", ");
 }
 
 /** The name of a record for people. */

@@ -52,9 +52,9 @@ interface Platform {
   readonly isName: boolean;
 }
 
-function platformBehind({ to }: DnsRecord): Platform | null {
-  const name = to.foreign.find(isPlatformName);
-  if (name !== undefined) return { text: name.toLowerCase().replace(/\.$/, ""), isName: true };
+function platformBehind({ to, answers }: DnsRecord): Platform | null {
+  const name = answers.find(isPlatformName);
+  if (name !== undefined) return { text: name, isName: true };
   const cluster = to.resources.find(({ type }) => isPlatformCluster(type) && !type.startsWith("automq_"));
   return cluster === undefined ? null : { text: cluster.address, isName: false };
 }

@@ -3,7 +3,7 @@ import { cidrOf, liesWithin } from "../../../network/cidr";
 import { type DnsRecord } from "../../facts/dns-records";
 import { kafkaRecordsOf, recordName } from "../../facts/kafka-records";
 import { loadBalancersOf } from "../../facts/load-balancers";
-import { plainName, zonesOf } from "../../facts/zones";
+import { zonesOf } from "../../facts/zones";
 import { type Plan } from "../../plan/plan";
 import { cannotTell, found, type Rule } from "../../rule";
 import { loadBalancerCase } from "../private-link/load-balancer-case";
@@ -87,15 +87,15 @@ function privateThings(plan: Plan): PrivateThings {
 }
 
 /** What of a record's answers is private, for people; null where nothing is, as far as the plan tells. */
-function privateDestination({ resources, zones }: PrivateThings, { to, name }: DnsRecord): string | null {
+function privateDestination({ resources, zones }: PrivateThings, { to, name, answers }: DnsRecord): string | null {
   const resource = to.resources.find(
     ({ address, type, mode }) =>
       resources.has(address) || (type === "aws_vpc_endpoint" && mode === "managed") || type === "aws_msk_cluster",
   );
   if (resource !== undefined) return resource.address;
   const isPrivate = (text: string): boolean =>
-    isPrivateAddress(text) || isEndpointName(text) || namesAbove(plainName(text)).some((above) => zones.has(above));
-  return to.foreign.find((text) => plainName(text) !== name && isPrivate(text)) ?? null;
+    isPrivateAddress(text) || isEndpointName(text) || namesAbove(text).some((above) => zones.has(above));
+  return answers.find((text) => text !== name && isPrivate(text)) ?? null;
 }
 
 /** A name and all names above it, the top left out. */

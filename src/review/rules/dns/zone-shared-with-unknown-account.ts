@@ -1,3 +1,4 @@
+import { isOfVpc } from "../../facts/vpc-keys";
 import { zonesOf } from "../../facts/zones";
 import { cannotTell, found, type Rule } from "../../rule";
 
@@ -48,11 +49,11 @@ export const zoneSharedWithUnknownAccount: Rule = {
           yield found(by, path, `${foreign} is let into ${zone}, and nothing in the plan tells whose network it is.`, [
             zone,
           ]);
-        else if (vpc.resources.length === 0)
+        else if (!vpc.resources.some(isOfVpc))
           yield cannotTell(
             by,
             path,
-            `Which network is let into ${zone} is not known: ${vpc.unresolved[0] ?? "its id"} is told by nothing in the plan.`,
+            `Which network is let into ${zone} is not known: ${vpc.unresolved[0] ?? vpc.resources[0]?.address ?? "its id"} does not tell it.`,
             [zone],
           );
       }

@@ -1,6 +1,7 @@
 import { isEveryPrincipal } from "../../facts/account-principals";
 import { endpointServicesOf } from "../../facts/endpoint-services";
-import { isUnknown } from "../../plan/value";
+import { type Plan, type PlannedResource } from "../../plan/plan";
+import { isUnknown, type Unknown } from "../../plan/value";
 import { cannotTell, found, type Rule } from "../../rule";
 
 const balancers = `network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]`;
@@ -21,14 +22,15 @@ export const endpointServiceOpenToEveryPrincipal: Rule = {
   *find(plan) {
     for (const { resource, name, principals, acceptanceRequired } of endpointServicesOf(plan)) {
       for (const principal of principals) {
-        if (isUnknown(principal.arn))
+        if (isUnknown(principal.arn)) {
+          if (isSomebody(plan, principal.resource, principal.arn)) continue;
           yield cannotTell(
             principal.resource,
             principal.path,
             `Who may make an endpoint of ${name} is known only after the apply${madeOf(principal.arn.references)}: write the principals out, or give the variable a value.`,
             involved(principal.resource.address, name),
           );
-        else if (isEveryPrincipal(principal.arn))
+        } else if (isEveryPrincipal(principal.arn))
           yield found(
             principal.resource,
             principal.path,
@@ -63,6 +65,14 @@ resource "aws_vpc_endpoint_service" "kafka" {
     },
   },
 };
+
+const identities = /^aws_(?:iam_role|iam_roles|iam_user|caller_identity|iam_session_context|organizations_account)$/;
+
+/** Whether an ARN that is known only after the apply is that of a role, a user or an account which the plan makes or asks for. */
+function isSomebody(plan: Plan, from: PlannedResource, arn: Unknown): boolean {
+  const { resources, unresolved } = plan.resolve(from, arn);
+  return resources.length > 0 && unresolved.length === 0 && resources.every(({ type }) => identities.test(type));
+}
 
 function madeOf([reference]: readonly string[]): string {
   return reference === undefined ? "" : `, from ${reference}`;

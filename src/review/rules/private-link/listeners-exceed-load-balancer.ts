@@ -1,7 +1,7 @@
 import { limitProblem } from "../../../network/limits/table";
 import { attributeOf } from "../../facts/attribute-or-default";
 import { type LoadBalancer, loadBalancersOf } from "../../facts/load-balancers";
-import { type Plan } from "../../plan/plan";
+import { type Plan, type PlannedResource } from "../../plan/plan";
 import { booleanOf } from "../../plan/value";
 import { found, type Rule } from "../../rule";
 import { loadBalancerCase } from "./load-balancer-case";
@@ -21,11 +21,12 @@ export const listenersExceedLoadBalancer: Rule = {
     "https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html",
   ],
   *find(plan) {
+    const shares = sharesOfListeners(plan);
     for (const balancer of loadBalancersOf(plan)) {
-      const { resource, kind, listeners } = balancer;
+      const { resource, kind } = balancer;
       if (kind !== "network" || resource.after === null) continue;
       const tooMany = [
-        limitProblem("listenersPerLoadBalancer", listeners.length),
+        limitProblem("listenersPerLoadBalancer", Math.ceil(shares.get(resource.address) ?? 0)),
         balancesAcrossZones(plan, balancer) ? limitProblem("targetsPerLoadBalancer", targetCount(balancer)) : undefined,
       ];
       for (const problem of tooMany) if (problem !== undefined) yield found(resource, null, problem);
@@ -52,6 +53,27 @@ resource "aws_lb_listener" "more" {
   }
 }
 `;
+}
+
+/**
+ * How many listeners each load balancer has. Where `for_each` made several load balancers and the plan does not say which of
+ * them a listener is on, it is on the one with its own key, or else counts for each of them in part.
+ */
+function sharesOfListeners(plan: Plan): ReadonlyMap<string, number> {
+  const balancersOf = new Map<PlannedResource, PlannedResource[]>();
+  for (const { resource, listeners } of loadBalancersOf(plan))
+    for (const listener of listeners) {
+      const known = balancersOf.get(listener.resource);
+      if (known === undefined) balancersOf.set(listener.resource, [resource]);
+      else known.push(resource);
+    }
+  const shares = new Map<string, number>();
+  for (const [listener, balancers] of balancersOf) {
+    const own = balancers.filter(({ index }) => index !== null && index === listener.index);
+    const on = own.length > 0 ? own : balancers;
+    for (const { address } of on) shares.set(address, (shares.get(address) ?? 0) + 1 / on.length);
+  }
+  return shares;
 }
 
 function balancesAcrossZones(plan: Plan, { resource }: LoadBalancer): boolean {
