@@ -10,7 +10,7 @@ export const dnsRecordOverwrites: Rule = {
   area: "dns",
   severity: "medium",
   title: "A record takes the place of one that somebody else made",
-  what: "allow_overwrite of a record of a Kafka name is true.",
+  what: "`allow_overwrite` of a record of a Kafka name is true.",
   why: "The first apply moves a name that leads to the source in silence: no plan shows it, no wave decided it, and destroying the stack deletes the name for everybody.",
   remedy:
     "Leave allow_overwrite out, and import the record that is there (terraform import, or an import block): the plan then shows what changes.",

@@ -7,7 +7,7 @@ export const endpointServiceAcceptsWithoutAsking: Rule = {
   area: "private-link",
   severity: "critical",
   title: "An endpoint service accepts connections without asking",
-  what: "acceptance_required of an aws_vpc_endpoint_service is false.",
+  what: "`acceptance_required` of an aws_vpc_endpoint_service is false.",
   why: "Whoever is among the allowed principals, or anybody where they are empty or a star, is connected to the brokers at once, and nobody sees the request.",
   remedy: "Set acceptance_required = true and accept each endpoint by its id (aws_vpc_endpoint_connection_accepter).",
   references: ["https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html"],

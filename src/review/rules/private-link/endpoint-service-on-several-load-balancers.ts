@@ -26,7 +26,7 @@ export const endpointServiceOnSeveralLoadBalancers: Rule = {
   area: "private-link",
   severity: "medium",
   title: "One endpoint service stands on several load balancers",
-  what: "network_load_balancer_arns of an endpoint service names more than one load balancer.",
+  what: "`network_load_balancer_arns` of an endpoint service names more than one load balancer.",
   why: "Each address of an endpoint is bound to one of the load balancers, and nobody chooses to which: brokers that listen on the others cannot be reached through it.",
   remedy:
     "Give each load balancer an endpoint service of its own, and consumers an endpoint for each; the brokers' names tell which one is theirs.",

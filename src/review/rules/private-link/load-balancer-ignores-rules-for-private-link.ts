@@ -13,7 +13,7 @@ export const loadBalancerIgnoresRulesForPrivateLink: Rule = {
   area: "private-link",
   severity: "high",
   title: "The load balancer's rules do not hold for PrivateLink",
-  what: `${path} of a load balancer before brokers, or behind an endpoint service, is off. It is on by default.`,
+  what: `\`${path}\` of a load balancer before brokers, or behind an endpoint service, is off. It is on by default.`,
   why: "Everybody in a consumer's network reaches the brokers, whatever the security group says: its rules hold only for clients that come without an endpoint.",
   remedy: `Set ${path} = "on" and name the networks of each consumer's clients in the group's rules: the rules see the clients' own addresses.`,
   references: [

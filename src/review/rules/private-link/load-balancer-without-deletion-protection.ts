@@ -13,7 +13,7 @@ export const loadBalancerWithoutDeletionProtection: Rule = {
   area: "private-link",
   severity: "medium",
   title: "Kafka's load balancer can be deleted by mistake",
-  what: "enable_deletion_protection of a load balancer before brokers, or behind an endpoint service, is not true.",
+  what: "`enable_deletion_protection` of a load balancer before brokers, or behind an endpoint service, is not true.",
   why: "With the load balancer go its name, its listeners and the way of every consumer to the brokers, in the middle of a migration and of the time in which people may go back.",
   remedy: "Set enable_deletion_protection = true; whoever means to delete it turns that off in a change of its own.",
   references: [

@@ -13,7 +13,7 @@ export const targetGroupKeepsClientAddress: Rule = {
   area: "private-link",
   severity: "medium",
   title: "Brokers see clients' own addresses behind the load balancer",
-  what: "preserve_client_ip of a target group before brokers is on, or is left to its default, which is on where targets are instances.",
+  what: "`preserve_client_ip` of a target group before brokers is on, or is left to its default, which is on where targets are instances.",
   why: "A client on the machine of a broker, or a broker that is its own client, cannot connect to itself through the load balancer: connections time out now and then. And brokers' own groups must let every client network in.",
   remedy: 'Set preserve_client_ip = "false" and tell clients apart by their principals.',
   references: [

@@ -13,7 +13,7 @@ export const targetGroupSendsProxyProtocol: Rule = {
   area: "private-link",
   severity: "high",
   title: "Brokers are sent the PROXY protocol, which they cannot read",
-  what: "proxy_protocol_v2 of a target group before brokers is true.",
+  what: "`proxy_protocol_v2` of a target group before brokers is true.",
   why: "Brokers take the header for the size of a request and close the connection: no client comes through, while health checks, which send none, stay green.",
   remedy:
     "Set proxy_protocol_v2 = false; who connected is told by the principal, and by the flow logs of the endpoint.",
