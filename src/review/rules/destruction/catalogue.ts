@@ -8,6 +8,7 @@ import { endpointDestroyed } from "./endpoint-destroyed";
 import { everythingDestroyed } from "./everything-destroyed";
 import { keyDestroyed } from "./key-destroyed";
 import { networkDestroyed } from "./network-destroyed";
+import { quotaDestroyed } from "./quota-destroyed";
 import { resourceForgotten } from "./resource-forgotten";
 import { scramUserDestroyed } from "./scram-user-destroyed";
 import { topicDestroyed } from "./topic-destroyed";
@@ -24,6 +25,7 @@ export const destructionRules: readonly Rule[] = [
   topicRenamed,
   aclDestroyed,
   scramUserDestroyed,
+  quotaDestroyed,
   endpointDestroyed,
   zoneDestroyed,
   authorityDestroyed,

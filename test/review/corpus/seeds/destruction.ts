@@ -1,4 +1,13 @@
+import { topicsSeeds } from "./destruction/topics";
+import { rightsAndUsersSeeds } from "./destruction/rights-and-users";
+import { waysAndNetworksSeeds } from "./destruction/ways-and-networks";
+import { workersAndFreezesSeeds } from "./destruction/workers-and-freezes";
 import { type Seed } from "../seed";
 
 /** Misconfigurations of this area with known answers, and clean things that only look wrong. */
-export const destructionSeeds: readonly Seed[] = [];
+export const destructionSeeds: readonly Seed[] = [
+  ...topicsSeeds,
+  ...rightsAndUsersSeeds,
+  ...waysAndNetworksSeeds,
+  ...workersAndFreezesSeeds,
+];
