@@ -65,6 +65,14 @@ describe("a finding of a scanner, held against ours", () => {
     expect(outcomeOf(aFinding({ rule: "CKV_3" }), aCase([]), judgements).is).toBe("missed");
   });
 
+  it("differs when we say otherwise of this case, with a reason, and of no other", () => {
+    const difference = { id: "case", rule: "CKV_1", address: "aws_subnet.a", reason: "It is private." };
+    const outcome = (values: Partial<ScannerFinding>) =>
+      outcomeOf(aFinding(values), aCase([]), judgements, [difference]);
+    expect(outcome({})).toEqual({ is: "differs", because: "It is private." });
+    expect(outcome({ address: "aws_subnet.a[0]" }).is).toBe("missed");
+  });
+
   it("is of an unknown rule when nobody judged it", () => {
     expect(outcomeOf(aFinding({ rule: "CKV_9" }), aCase([]), judgements)).toEqual({ is: "unknown-rule" });
   });

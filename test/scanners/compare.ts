@@ -1,3 +1,4 @@
+import { type Difference } from "./differences";
 import { type ScannerFinding, meansResource } from "./scanner-finding";
 import { type ChangedResource, type CorpusPlan } from "./whole-plan";
 
@@ -27,13 +28,15 @@ export type Outcome =
   | { readonly is: "found"; readonly by: readonly string[] }
   | { readonly is: "missed"; readonly wanted: readonly string[] }
   | { readonly is: "not-kafka"; readonly because: string }
+  | { readonly is: "differs"; readonly because: string }
   | { readonly is: "unknown-rule" };
 
 /** Holds a finding of a scanner against ours. */
 export function outcomeOf(
   finding: ScannerFinding,
-  { plan, ours }: ComparedCase,
+  { id, plan, ours }: ComparedCase,
   judgements: Readonly<Record<string, Judgement>>,
+  differences: readonly Difference[] = [],
 ): Outcome {
   const judgement = judgements[finding.rule];
   if (judgement === undefined) return { is: "unknown-rule" };
@@ -44,6 +47,10 @@ export function outcomeOf(
     .filter(({ address }) => meant.some((resource) => resource.address === address))
     .map(({ rule }) => rule);
   if (by.length > 0) return { is: "found", by };
+  const meantSo = differences.find(
+    (one) => one.id === id && one.rule === finding.rule && one.address === finding.address,
+  );
+  if (meantSo !== undefined) return { is: "differs", because: meantSo.reason };
   const reasons = meant.map((resource) => judgement.unless?.(resource, plan));
   const [because] = reasons;
   return because === undefined || reasons.includes(undefined)

@@ -1,6 +1,8 @@
 import {
   grantsNothingOfKafka,
-  isNoNetworkLoadBalancer,
+  hasNoDataDisk,
+  isNoLoadBalancerOfKafka,
+  isNoLogOfKafka,
   isNoSecretOfMsk,
   leavesTransitToMsk,
   opensNoKafkaPort,
@@ -38,6 +40,18 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(onSurface(saysNothingOfKafka, { tags: { Name: "web" } }, "aws_subnet.web")).toBe(false);
   });
 
+  it("a broker's disk is when records may lie on it", () => {
+    expect(onSurface(hasNoDataDisk, { encrypted: false }, "aws_ebs_volume.a")).toBe(true);
+    expect(onSurface(hasNoDataDisk, { ebs_block_device: [{ encrypted: false }] }, "aws_instance.kafka")).toBe(true);
+    expect(onSurface(hasNoDataDisk, { ebs_block_device: [] }, "aws_instance.kafka")).toBe(false);
+  });
+
+  it("a group of logs is when brokers write to it, or flow logs", () => {
+    expect(onSurface(isNoLogOfKafka, { name: "/kafka/brokers" })).toBe(true);
+    expect(onSurface(isNoLogOfKafka, { name: "/vpc/flow-logs" })).toBe(true);
+    expect(onSurface(isNoLogOfKafka, { name: "/web" })).toBe(false);
+  });
+
   it("a policy is when it speaks of Kafka's permissions, quoted or not", () => {
     const policy = JSON.stringify({ Statement: [{ Action: "kafka-cluster:*", Resource: "*" }] });
     expect(onSurface(grantsNothingOfKafka, { policy })).toBe(true);
@@ -47,15 +61,31 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(onSurface(grantsNothingOfKafka, { policy: policy.replace("kafka-cluster:*", "s3:*") })).toBe(false);
   });
 
-  it("a secret is when MSK can use it, a load balancer when it is a network one", () => {
+  it("a secret is when MSK can use it", () => {
     expect(onSurface(isNoSecretOfMsk, { name: "AmazonMSK_orders" })).toBe(true);
     expect(onSurface(isNoSecretOfMsk, { name: "orders" })).toBe(false);
-    expect(onSurface(isNoNetworkLoadBalancer, { load_balancer_type: "network" })).toBe(true);
-    expect(onSurface(isNoNetworkLoadBalancer, { load_balancer_type: "application" })).toBe(false);
+  });
+
+  it("a load balancer is when names or ports of Kafka lead through it, and no HTTP", () => {
+    const is = (after: object, configuration?: object) =>
+      onSurface(isNoLoadBalancerOfKafka, after, "aws_lb.a", configuration);
+    const listenerOn = (port: number) => ({
+      resources: [
+        {
+          type: "aws_lb_listener",
+          expressions: { load_balancer_arn: { references: ["aws_lb.a"] }, port: { constant_value: port } },
+        },
+      ],
+    });
+    expect(is({ load_balancer_type: "network", name: "kafka" })).toBe(true);
+    expect(is({ load_balancer_type: "application", name: "kafka-console" })).toBe(false);
+    expect(is({ load_balancer_type: "network" }, listenerOn(9094))).toBe(true);
+    expect(is({ load_balancer_type: "network" }, listenerOn(443))).toBe(false);
+    expect(is({ listener: [{ instance_port: 9092, lb_port: 443 }] })).toBe(true);
   });
 
   it("a load balancer's work is when one of its listeners is in the plan, in whatever module", () => {
-    const network = { load_balancer_type: "network" };
+    const network = { load_balancer_type: "network", name: "kafka" };
     const listener = {
       type: "aws_lb_listener",
       expressions: { load_balancer_arn: { references: ["aws_lb.a.arn", "aws_lb.a"] } },

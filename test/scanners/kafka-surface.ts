@@ -38,22 +38,19 @@ export const grantsNothingOfKafka: Unless = (resource) =>
 export const isNoSecretOfMsk: Unless = (resource) =>
   textOf(resource).includes("AmazonMSK_") ? undefined : "it is no secret for SASL/SCRAM of MSK";
 
-/** A load balancer of HTTP: Kafka's clients speak none. */
-export const isNoNetworkLoadBalancer: Unless = ({ change }) =>
-  valueAt(change.after, "load_balancer_type") === "network"
+/** A load balancer of HTTP, which Kafka's clients do not speak, or one that neither names nor ports of Kafka lead through. */
+export const isNoLoadBalancerOfKafka: Unless = (resource, plan) => {
+  if (valueAt(resource.change.after, "load_balancer_type") === "application") return "Kafka's clients speak no HTTP";
+  const written = [textOf(resource), ...listenersOf(resource, plan)];
+  return written.some((text) => words.test(text) || speaksOfKafkaPort(text))
     ? undefined
-    : "Kafka is behind network load balancers alone";
-
-/** A network load balancer that no listener of the plan belongs to: it passes nothing on. */
-export const passesNothingOn: Unless = (resource, plan) => {
-  const listeners = [...textsOfListeners(plan["configuration"])];
-  return (
-    isNoNetworkLoadBalancer(resource, plan) ??
-    (listeners.some((text) => text.includes(`"${resource.type}.${resource.name}"`))
-      ? undefined
-      : "it has no listener, and passes nothing on")
-  );
+    : "neither names nor ports of Kafka lead through it";
 };
+
+/** A load balancer that no listener of the plan belongs to: it passes nothing on. */
+export const passesNothingOn: Unless = (resource, plan) =>
+  isNoLoadBalancerOfKafka(resource, plan) ??
+  (listenersOf(resource, plan).length > 0 ? undefined : "it has no listener, and passes nothing on");
 
 /**
  * A cluster of MSK that says nothing of encryption in transit: its default is TLS (AWS::MSK::Cluster EncryptionInTransit),
@@ -68,12 +65,36 @@ export const leavesTransitToMsk: Unless = ({ change }) =>
 export const shipsLogs: Unless = ({ change }) =>
   textAt(change.after, "logging_info").includes('"enabled":true') ? "its logs go somewhere" : undefined;
 
+/** A machine without a disk for records: its root disk is as its image and its account's default say. */
+export const hasNoDataDisk: Unless = ({ type, change }) => {
+  const disks = ["ebs_block_device", "block_device_mappings"].flatMap((key) => valueAt(change.after, key) ?? []);
+  return /^aws_(ebs_volume|efs_file_system)$/.test(type) || disks.length > 0
+    ? undefined
+    : "no disk for records is declared with it";
+};
+
+/** A group of logs that neither brokers nor flow logs write to. */
+export const isNoLogOfKafka: Unless = (resource) =>
+  words.test(textOf(resource)) || /flow/.test(textOf(resource))
+    ? undefined
+    : "neither brokers nor flow logs write to it";
+
+/** The configuration of each listener that names a load balancer. */
+function listenersOf({ type, name }: ChangedResource, plan: CorpusPlan): readonly string[] {
+  return [...textsOfListeners(plan["configuration"])].filter((text) => text.includes(`"${type}.${name}"`));
+}
+
 function* textsOfListeners(configuration: unknown): Generator<string> {
   if (Array.isArray(configuration)) for (const one of configuration) yield* textsOfListeners(one);
   else if (isValues(configuration)) {
     if (configuration["type"] === "aws_lb_listener") yield JSON.stringify(configuration);
     else for (const one of Object.values(configuration)) yield* textsOfListeners(one);
   }
+}
+
+function speaksOfKafkaPort(text: string): boolean {
+  const ports = [...text.matchAll(/port":(?:\{"constant_value":)?(\d+)/g)].map(([, port]) => Number(port));
+  return ports.some((port) => kafkaPorts.some(([first, last]) => first <= port && port <= last));
 }
 
 function openings(after: unknown): readonly Values[] {

@@ -33,6 +33,7 @@ export const notKafkas: readonly { readonly reason: string; readonly theirs: rea
     reason: "HTTP: Kafka's clients speak none, and brokers end TLS themselves behind a listener of TCP.",
     theirs: [
       "CKV_AWS_2",
+      "CKV_AWS_376",
       "CKV_AWS_131",
       "CKV_AWS_328",
       "CKV_AWS_378",
@@ -53,7 +54,7 @@ export const notKafkas: readonly { readonly reason: string; readonly theirs: rea
   },
   {
     reason: "Whose key encrypts what is encrypted already.",
-    theirs: ["CKV_AWS_158", "CKV_AWS_189", "CKV_AWS_337", "AVD-AWS-0017", "AVD-AWS-0027"],
+    theirs: ["CKV_AWS_158", "CKV_AWS_184", "CKV_AWS_189", "CKV_AWS_337", "AVD-AWS-0017", "AVD-AWS-0027"],
   },
   {
     reason: "Rotation by a function: what rotates secrets of SASL/SCRAM is not in a plan of the network.",

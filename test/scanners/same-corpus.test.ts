@@ -6,6 +6,7 @@ import { installWithinMs } from "../aws/rig/python-packages";
 import { outcomeOf } from "./compare";
 import { comparisonTable, type JudgedCase, oursAlone } from "./comparison-table";
 import { corpusCases } from "./corpus-cases";
+import { differences } from "./differences";
 import { describeWithScanner, whyNoScanner } from "./describe-with-scanners";
 import { runCheckov } from "./run-checkov";
 import { runTrivy } from "./run-trivy";
@@ -37,7 +38,10 @@ describe("the corpus, read by checkov, trivy and us", () => {
       const compared = { ...one, theirs };
       return {
         ...compared,
-        outcomes: theirs.map((finding) => ({ finding, outcome: outcomeOf(finding, compared, theirRules) })),
+        outcomes: theirs.map((finding) => ({
+          finding,
+          outcome: outcomeOf(finding, compared, theirRules, differences),
+        })),
       };
     });
   }, installWithinMs);
@@ -71,6 +75,14 @@ describe("the corpus, read by checkov, trivy and us", () => {
       it("finds nothing on Kafka's surface that we do not find of the same resource", () => {
         expect(findingsThat(scanner, "missed")).toEqual([]);
         expect(findingsThat(scanner, "found").length).toBeGreaterThan(10);
+      });
+
+      it("is told otherwise only where that is still needed", () => {
+        const needed = cases.flatMap(({ id, outcomes }) =>
+          outcomes.filter(({ outcome }) => outcome.is === "differs").map(({ finding }) => `${id} ${finding.rule}`),
+        );
+        const its = differences.filter(({ rule }) => rule.startsWith(scanner === "checkov" ? "CKV" : "AVD"));
+        expect(its.map(({ id, rule }) => `${id} ${rule}`).filter((one) => !needed.includes(one))).toEqual([]);
       });
 
       it("would have found more than we, were one of our rules not there", () => {
