@@ -35,7 +35,7 @@ function whatIsTooWide(plan: Plan, { resource: from }: AttachedPolicy, statement
   if (effect === "Deny" || allowed.length === 0 || isNarrowed(statement) !== false) return null;
   if (notResources.length > 0) return `allows ${textsOf(actions)} on all but ${textsOf(notResources)} (NotResource)`;
   const reached = resources.flatMap((resource) => {
-    const read = kafkaResourceOf(plan, from, resource);
+    const read = kafkaResourceOf(plan, from, resource, statement);
     return read === null || read instanceof Unknown ? [] : [read];
   });
   if (reached.length === 0) return null;

@@ -102,7 +102,9 @@ function lineOfExpected({ target, source, accepted }: ExpectedGrant, { expected,
   if (covered !== undefined)
     return line(target.permission === "DENY" || expected.has(aclKey(covered)) ? "same" : "wider", covered);
   if (target.permission === "DENY") return line("lost", undefined);
+  // What READ and WRITE imply is no part of them that anybody works with.
   const partly = effectsOf(target)
+    .filter((operation) => target.operation === "ALL" && !operation.startsWith("DESCRIBE"))
     .map((operation) => covering(after, "ALLOW", target, operation))
     .find((acl) => acl !== undefined);
   if (partly !== undefined) return line("narrower", partly);

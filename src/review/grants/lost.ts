@@ -11,15 +11,16 @@ export interface LostGrants {
   readonly texts: readonly string[];
 }
 
-/** Rights of one kind that do not arrive and that no line of the ledger speaks of, by principal. */
+/** Rights of one kind that do not arrive, or not wholly, and that no line of the ledger speaks of, by principal. */
 export function lostGrants(plan: Plan, known: Knowledge, permission: Permission): readonly LostGrants[] {
   const report = compareGrants(plan, known);
   if (report === null) return [];
   const told = new Set((known.ledger ?? known.wave?.ledger ?? []).map(({ object }) => object.name));
   return report.principals.flatMap(({ principal, grants }) => {
-    const texts = grants.flatMap(({ result, source }) =>
-      result === "lost" && source?.permission === permission && !told.has(aclKey(source)) ? [grantText(source)] : [],
-    );
-    return texts.length === 0 ? [] : [{ principal, texts }];
+    const texts = grants.flatMap(({ result, source }) => {
+      if (source?.permission !== permission || told.has(aclKey(source))) return [];
+      return result === "lost" ? [grantText(source)] : result === "narrower" ? [`a part of ${grantText(source)}`] : [];
+    });
+    return texts.length === 0 ? [] : [{ principal, texts: [...new Set(texts)] }];
   });
 }

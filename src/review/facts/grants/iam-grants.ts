@@ -32,7 +32,7 @@ function statementGrants(plan: Plan, attached: AttachedPolicy, statement: Policy
       : statement.principals.map((principal) => principalTextOf(plan, attached.resource, principal));
   const resources = statement.notResources.length > 0 ? ["*"] : statement.resources;
   return resources.flatMap((written) => {
-    const resource = kafkaResourceOf(plan, attached.resource, written);
+    const resource = kafkaResourceOf(plan, attached.resource, written, statement);
     if (resource === null) return [];
     return principals.flatMap((principal) =>
       resource instanceof Unknown
@@ -61,15 +61,21 @@ export function kafkaActionsOf({ actions, notActions }: PolicyStatement): readon
  * The part of a Kafka cluster that a `Resource` names; null where it is nothing of Kafka's, Unknown where nothing tells.
  * Holes that stand for a region, an account or a cluster do not matter.
  */
-export function kafkaResourceOf(plan: Plan, from: PlannedResource, written: PolicyText): IamResource | null | Unknown {
+export function kafkaResourceOf(
+  plan: Plan,
+  from: PlannedResource,
+  written: PolicyText,
+  { actions }: PolicyStatement,
+): IamResource | null | Unknown {
   if (!isUnknown(written)) return readIamResource(written) ?? (/^arn(?::[*?]*)*\*?$/.test(written) ? everything : null);
   const text = written.template?.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, hole);
   const read = text === undefined || text === hole ? undefined : readIamResource(text);
   if (read !== undefined && !read.name.includes(hole)) return read;
   if (text !== undefined && read === undefined && /^arn:/.test(text)) return null;
+  const namesKafka = actions.some((action) => typeof action === "string" && /^kafka-cluster:/i.test(action));
   const { resources, unresolved } = plan.resolve(from, written);
-  if (resources.length > 0 && unresolved.length === 0 && !resources.some(({ type }) => /msk|kafka/.test(type)))
-    return null;
+  const leadsElsewhere = resources.length > 0 && !resources.some(({ type }) => /msk|kafka/.test(type));
+  if (!namesKafka && leadsElsewhere && unresolved.length === 0) return null;
   const isWholeArn = written.references.every((reference) =>
     /^(?:module\..*\.)?aws_msk_\w+\.[\w-]+\.arn$/.test(reference),
   );

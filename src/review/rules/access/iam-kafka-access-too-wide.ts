@@ -20,7 +20,8 @@ export const iamKafkaAccessTooWide: Rule = {
   *find(plan, known) {
     for (const { attached, does } of wideStatements(plan)) {
       const holders = attached.holders.filter((holder) => !isPlatform(holder, known));
-      if (holders.length > 0) yield found(attached.resource, attached.path, `The policy of ${few(holders)} ${does}.`);
+      if (holders.length > 0)
+        yield found(attached.resource, attached.path, `The policy of ${few(holders.map(holderText))} ${does}.`);
     }
   },
   cases: {
@@ -62,3 +63,8 @@ resource "aws_iam_policy" "billing" {
     },
   },
 };
+
+/** A principal of Kafka as AWS names it. */
+function holderText(principal: string): string {
+  return principal.replace(/^User:/, "");
+}
