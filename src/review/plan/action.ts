@@ -17,7 +17,8 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
 
 /** What a plan does with a resource, as `change.actions` says it; null where it says something else. */
 export function actionOf(told: unknown): Action | null {
-  return Array.isArray(told) ? (actions.get(told.map(String).join(",")) ?? null) : null;
+  const isTold = Array.isArray(told) && told.every((word: unknown) => typeof word === "string");
+  return isTold ? (actions.get(told.join(",")) ?? null) : null;
 }
 
 /** Whether a resource will not be there any more, or not be managed. */

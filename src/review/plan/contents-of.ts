@@ -45,7 +45,7 @@ export function contentsOf(input: PlanInput): PlanContents {
   }
   if (readAt(tree, "apiVersion") !== undefined || readAt(tree, "kind") !== undefined)
     throw refuse({
-      value: String(readAt(tree, "kind") ?? readAt(tree, "apiVersion")),
+      value: JSON.stringify(readAt(tree, "kind") ?? readAt(tree, "apiVersion")) ?? "",
       rule: "is another kind of document, and no plan, state or synthesized stack",
       instead: howToPlan,
     });

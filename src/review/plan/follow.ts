@@ -19,10 +19,15 @@ export function followingIn(contents: PlanContents): (from: PlannedResource, val
       resource,
     ]),
   );
-  return (_from, value) => followed(value, 0);
+  let steps = 0;
+  return (_from, value) => {
+    steps = 0;
+    const end = followed(value, 0);
+    return steps > mostSteps ? value : end;
+  };
 
   function followed(value: Value, depth: number): Value {
-    if (isUnknown(value)) return depth > deepest ? value : put(value, depth);
+    if (isUnknown(value)) return depth > deepest || ++steps > mostSteps ? value : put(value, depth);
     if (isList(value)) return value.some(holdsUnknown) ? value.map((element) => followed(element, depth)) : value;
     if (!isObject(value) || !holdsUnknown(value)) return value;
     const object = bareObject();
@@ -44,7 +49,9 @@ export function followingIn(contents: PlanContents): (from: PlannedResource, val
       if (text === null || isUnknown(text)) return unknown;
       texts.push(text);
     }
-    return texts.join("");
+    const text = texts.join("");
+    steps += text.length / 100;
+    return text;
   }
 
   /** The value of a traversal that is known; undefined for everything else. */
@@ -56,6 +63,12 @@ export function followingIn(contents: PlanContents): (from: PlannedResource, val
     const value = whole === undefined ? undefined : valueAt(followedWhole(whole, reference, depth), reference.rest);
     const end = value === undefined ? undefined : followed(value, depth + 1);
     return end === undefined || holdsUnknown(end) ? undefined : end;
+  }
+
+  function holdsUnknown(value: Value): boolean {
+    if (isUnknown(value) || ++steps > mostSteps) return true;
+    if (isList(value)) return value.some(holdsUnknown);
+    return isObject(value) && Object.values(value).some(holdsUnknown);
   }
 
   function followedWhole(whole: Value, reference: { readonly to: string }, depth: number): Value {
@@ -72,11 +85,8 @@ export function followingIn(contents: PlanContents): (from: PlannedResource, val
   }
 }
 
+/** Values that hold each other twice and twice again grow beyond everything: then it is not known. */
+const mostSteps = 20_000;
+
 /** Variables that refer to each other in a circle end here. */
 const deepest = 50;
-
-function holdsUnknown(value: Value): boolean {
-  if (isUnknown(value)) return true;
-  if (isList(value)) return value.some(holdsUnknown);
-  return isObject(value) && Object.values(value).some(holdsUnknown);
-}

@@ -75,16 +75,24 @@ export function isTraversal(expression: string): boolean {
 /** What the expressions of a text refer to, in their order: `aws_lb.b.arn`, `var.cidr`. Never twice the same. */
 export function referencesOfTemplate(text: string): readonly string[] {
   const found = new Set<string>();
-  collectFromTemplate(text, found);
+  collectFromTemplate(text, found, 0);
   return [...found];
 }
 
-function collectFromTemplate(text: string, found: Set<string>): void {
+/** Texts in expressions in texts: nobody writes more, and each level is read once more. */
+const deepestTemplate = 20;
+
+function collectFromTemplate(text: string, found: Set<string>, depth: number): void {
+  if (depth > deepestTemplate) {
+    // It refers to something that is not told: that must not be lost.
+    if (hasTemplate(text)) found.add("(an expression that is nested too deeply)");
+    return;
+  }
   for (let at = text.search(/[$%]\{/); at >= 0 && at < text.length;) {
     if (text[at - 1] === text[at]) at += 2;
     else {
       const end = endOfExpression(text, at + 2) ?? text.length;
-      collectFromExpression(text.slice(at + 2, end), found);
+      collectFromExpression(text.slice(at + 2, end), found, depth + 1);
       at = end + 1;
     }
     const next = text.slice(at).search(/[$%]\{/);
@@ -92,14 +100,14 @@ function collectFromTemplate(text: string, found: Set<string>): void {
   }
 }
 
-function collectFromExpression(expression: string, found: Set<string>): void {
+function collectFromExpression(expression: string, found: Set<string>, depth: number): void {
   const loops = new Set<string>();
   for (const [, names = ""] of expression.matchAll(/\bfor\s+([\w-]+(?:\s*,\s*[\w-]+)?)\s+in\b/g))
     for (const name of names.split(",")) loops.add(name.trim());
   for (let at = 0; at < expression.length;) {
     if (expression[at] === '"') {
       const end = endOfQuoted(expression, at);
-      collectFromTemplate(expression.slice(at + 1, end), found);
+      collectFromTemplate(expression.slice(at + 1, end), found, depth);
       at = end + 1;
       continue;
     }

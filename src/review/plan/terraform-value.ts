@@ -65,7 +65,7 @@ function isAttribute(expression: unknown): boolean {
 
 /** An attribute's parts have the attribute's own expression: Terraform tells no finer. */
 function expressionAt(expression: unknown, key: string): unknown {
-  if (expression instanceof OneOf) return new OneOf(expression.blocks.map((block) => expressionAt(block, key)));
+  if (expression instanceof OneOf) return expression.at(key);
   return isAttribute(expression) ? expression : ownField(expression, key);
 }
 
@@ -75,33 +75,84 @@ function expressionAt(expression: unknown, key: string): unknown {
  * first.
  */
 function expressionOfElement(expression: unknown, index: number, after: unknown): unknown {
-  if (expression instanceof OneOf)
-    return new OneOf(expression.blocks.map((block) => expressionOfElement(block, index, after)));
+  if (expression instanceof OneOf) return expression.element(index, after);
   if (!Array.isArray(expression)) return expression;
   const blocks: readonly unknown[] = expression;
-  const fitting = blocks.filter((block) => fits(block, after));
+  if (blocks.length > many) return anyOf(blocks);
+  const constants = constantsOf(blocks);
+  const fitting = blocks.filter((_block, at) => fits(constants[at] ?? [], after));
+  if (fitting.length === blocks.length && blocks.length > few) return anyOf(blocks);
   const atIndex = blocks[index];
   const ordered = fitting.includes(atIndex) ? [atIndex, ...fitting.filter((block) => block !== atIndex)] : fitting;
   return ordered.length <= 1 ? ordered[0] : new OneOf(ordered);
 }
 
-/** Several blocks, one of which is meant. */
-class OneOf {
-  constructor(readonly blocks: readonly unknown[]) {}
+/** More blocks than any resource takes are not told apart: each is held against each. */
+const many = 500;
+
+/** Of so many blocks that cannot be told apart, nobody needs to know which one stands at the same position. */
+const few = 20;
+
+const sharedChoices = new WeakMap<readonly unknown[], OneOf>();
+
+function anyOf(blocks: readonly unknown[]): OneOf {
+  const known = sharedChoices.get(blocks) ?? new OneOf(blocks);
+  sharedChoices.set(blocks, known);
+  return known;
 }
 
-function fits(block: unknown, after: unknown): boolean {
-  if (!isRecord(block) || !isRecord(after)) return true;
-  return Object.entries(block).every(([key, expression]) => {
+/** Several blocks, one of which is meant. What is asked of it is worked out once: it may stand for thousands. */
+class OneOf {
+  readonly #below = new Map<string, OneOf>();
+  #references: readonly string[] | undefined;
+
+  constructor(readonly blocks: readonly unknown[]) {}
+
+  at(key: string): OneOf {
+    const known = this.#below.get(key) ?? new OneOf(this.blocks.map((block) => expressionAt(block, key)));
+    this.#below.set(key, known);
+    return known;
+  }
+
+  element(index: number, after: unknown): unknown {
+    return this.blocks.some(Array.isArray)
+      ? new OneOf(this.blocks.map((block) => expressionOfElement(block, index, after)))
+      : this;
+  }
+
+  get references(): readonly string[] {
+    return (this.#references ??= referencesIn(this.blocks));
+  }
+}
+
+type Constants = readonly (readonly [key: string, text: string])[];
+
+const knownConstants = new WeakMap<readonly unknown[], readonly Constants[]>();
+
+/** The constants of each block that are a text, a number or a boolean. */
+function constantsOf(blocks: readonly unknown[]): readonly Constants[] {
+  const known = knownConstants.get(blocks) ?? blocks.map(constantsOfBlock);
+  knownConstants.set(blocks, known);
+  return known;
+}
+
+function constantsOfBlock(block: unknown): Constants {
+  return Object.entries(isRecord(block) ? block : {}).flatMap(([key, expression]): Constants => {
     const constant = ownField(expression, "constant_value");
+    return constant === undefined || typeof constant === "object" ? [] : [[key, String(constant)]];
+  });
+}
+
+function fits(constants: Constants, after: unknown): boolean {
+  return constants.every(([key, text]) => {
     const planned = ownField(after, key);
-    if (constant === undefined || planned === undefined || planned === null) return true;
-    return typeof constant === "object" || typeof planned === "object" || String(constant) === String(planned);
+    return planned === undefined || planned === null || typeof planned === "object" || String(planned) === text;
   });
 }
 
 /** Everything that an expression, or the expressions of a block, refer to. */
 export function referencesIn(expression: unknown): readonly string[] {
+  if (expression instanceof OneOf) return expression.references;
   const found: string[] = [];
   collect(expression, found);
   return withoutEchoes(found);

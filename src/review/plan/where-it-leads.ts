@@ -76,13 +76,15 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
 
   function follow(text: string, scope: Scope, walk: Walk): void {
     if (!walk.enter(`${scope.module} ${String(scope.key)} ${text}`)) return;
-    const reference = referenceOf(text);
+    const reference = walk.depth > deepestWay ? null : referenceOf(text);
+    walk.depth++;
     if (reference === null) walk.unresolved.add(text);
     else if (reference.to === "resource") toResources(text, reference, scope, walk);
     else if (reference.to === "output") toOutput(text, reference, scope, walk);
     else if (reference.to === "each-key" && scope.key !== null) visitKnown(scope.key, scope, walk);
     // A number leads nowhere.
     else if (reference.to !== "count") toValue(text, reference, scope, walk);
+    walk.depth--;
   }
 
   function toResources(text: string, reference: Reference & { to: "resource" }, scope: Scope, walk: Walk): void {
@@ -154,10 +156,15 @@ function referencesWithin(value: Value): readonly string[] {
 /** `sg-0123456789abcdef0`, an ARN. */
 const foreignId = /^(?:arn:[\w-]+:|[a-z]+-[0-9a-f]{8,17}$)/;
 
+/** Nobody's locals lead through more of each other. */
+const deepestWay = 500;
+
 /** What was found on one way, and where the way has been: configurations of strangers may go in circles. */
 class Walk {
   readonly resources = new Set<PlannedResource>();
   readonly unresolved = new Set<string>();
+  /** References on the way from the first to the one at hand. */
+  depth = 0;
   readonly #been = new Set<string>();
 
   enter(place: string): boolean {

@@ -70,7 +70,7 @@ describe("JSON cut from chunks of bytes", () => {
       fc.property(written, sizes, (text, chunks) => {
         expect(heldBy(cutInChunks(Buffer.from(text), "piece", chunks))).toEqual(JSON.parse(text));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -79,7 +79,7 @@ describe("JSON cut from chunks of bytes", () => {
       fc.property(written, wants, sizes, (text, want, chunks) => {
         expect(heldBy(cutInChunks(Buffer.from(text), want, chunks))).toEqual(heldBy(cut(JSON.parse(text), want)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -107,7 +107,7 @@ describe("JSON cut from chunks of bytes", () => {
         // What is not wanted is held against the grammar too.
         expect(outcome(() => void cutInChunks(bytes, want, chunks)) === "refused").toBe(expected === "refused");
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -120,7 +120,7 @@ describe("JSON cut from chunks of bytes", () => {
         if (typeof whole !== "object" || whole === null || Array.isArray(whole)) expect(fields).toBeNull();
         else expect([...fields!].map(([key, field]) => [key, field.read()])).toEqual(Object.entries(whole));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
