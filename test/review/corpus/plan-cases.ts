@@ -42,11 +42,23 @@ export async function planCases(
     const alone = plannable.filter(({ terraform }) => /^\s*provider\s+"/m.test(terraform));
     const together = plannable.filter((one) => !alone.includes(one));
     const refused: PlannedCase[] = [];
-    for (const batch of batches(together, 40)) {
+    const waiting = [
+      ...batches(
+        together.filter(({ before }) => before === null),
+        100,
+      ),
+      ...batches(
+        together.filter(({ before }) => before !== null),
+        100,
+      ),
+    ];
+    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
       say(`planning ${String(batch.length)} cases together`);
-      const planned = await attempt(() => planTogether(batch, workshop));
-      if (planned.text !== undefined) refused.push(...batch);
-      else for (const [id, plan] of planned.result) plans.set(id, plan);
+      const some = batch;
+      const planned = await attempt(() => planTogether(some, workshop));
+      if (planned.text === undefined) for (const [id, plan] of planned.result) plans.set(id, plan);
+      else if (some.length > 3) waiting.unshift(...batches(some, Math.ceil(some.length / 2)));
+      else refused.push(...some);
     }
     const problems: { id: string; text: string }[] = [];
     for (const one of [...refused, ...alone]) {
