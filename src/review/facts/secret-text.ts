@@ -19,7 +19,12 @@ export function isSecretText(key: string, text: string): boolean {
   if (isNoSecret(text)) return false;
   const rest = withoutPem(text);
   if (rest.trim() === "") return false;
-  return keptValue(key, rest).because !== undefined;
+  return keptValue(key, withoutLoginModules(rest)).because !== undefined;
+}
+
+/** A JAAS text inside another is judged by the passwords in it, and not by the key that it stands behind. */
+function withoutLoginModules(text: string): string {
+  return text.replace(/jaas\.config[ \t]{0,8}[=:][ \t]{0,8}(?=[\w.$]{1,200}LoginModule)/g, "jaas ");
 }
 
 /** Keys and certificates are told by others. */

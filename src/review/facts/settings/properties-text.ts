@@ -7,7 +7,7 @@ const longest = 1_000_000;
 
 /** Keys by which a text is known as settings of Kafka's brokers, clients, Connect or MirrorMaker. */
 const speaking =
-  /(?:^|\n|[.>])[ \t]*(?:bootstrap\.servers|security\.protocol|sasl\.[a-z.]+|ssl\.[a-z.]+|listeners|advertised\.listeners|super\.users|authorizer\.class\.name|allow\.everyone\.if\.no\.acl\.found|log\.dirs|process\.roles|connector\.class)[ \t]*[=:]/;
+  /(?:^|\n|[.>])[ \t]*(?:bootstrap\.servers|security\.protocol|sasl\.[a-z.]+|ssl\.[a-z.]+|listeners|advertised\.listeners|super\.users|authorizer\.class\.name|allow\.everyone\.if\.no\.acl\.found|log\.dirs|broker\.id|node\.id|zookeeper\.connect|process\.roles|connector\.class)[ \t]*[=:]/;
 
 /** Whether a text looks like settings of Kafka's, by its keys. */
 export function speaksKafka(text: string): boolean {

@@ -1,7 +1,8 @@
 import { attributeAt, managed } from "../../facts/attribute-at";
+import { speaksOfKafka } from "../../facts/speaks-of-kafka";
 import { isSecretText } from "../../facts/secret-text";
 import { isUnknown, textOf } from "../../plan/value";
-import { found, type Rule } from "../../rule";
+import { cannotTell, found, type Rule } from "../../rule";
 
 /** Where machines get their first script from, in base64 or not. */
 const places: readonly (readonly [type: string, path: string])[] = [
@@ -28,6 +29,14 @@ export const secretInUserData: Rule = {
       for (const resource of managed(plan, type)) {
         const value = textOf(attributeAt(plan, resource, path));
         const text = isUnknown(value) ? value.template : value;
+        if (text !== null && digest.test(text) && speaksOfKafka(resource)) {
+          yield cannotTell(
+            resource,
+            path,
+            "The plan has the script's digest alone: review the synthesized stack, or use a launch template.",
+          );
+          continue;
+        }
         if (text !== null && text !== "" && isSecretText(path, withoutVariables(plain(text))))
           yield found(resource, path, "The script holds a secret in the clear.");
       }
@@ -37,6 +46,9 @@ export const secretInUserData: Rule = {
     compliant: { terraform: machine('password="$(aws secretsmanager get-secret-value --secret-id mm2)"') },
   },
 };
+
+/** What the AWS provider keeps of an instance's script, also in a plan: SHA-1. */
+const digest = /^[0-9a-f]{40}$/;
 
 /** Scripts begin with `#` or are said to be MIME: what does not and is base64 is taken out of it. */
 function plain(text: string): string {
@@ -53,12 +65,13 @@ function withoutVariables(script: string): string {
 
 function machine(line: string): string {
   return `
-resource "aws_instance" "mm2" {
-  ami           = "ami-0123456789abcdef0"
+resource "aws_launch_template" "mm2" {
+  image_id      = "ami-0123456789abcdef0"
   instance_type = "m7g.large"
-  user_data     = <<-EOT
+  user_data = base64encode(<<-EOT
     #!/bin/sh
     ${line}
   EOT
+  )
 }`;
 }
