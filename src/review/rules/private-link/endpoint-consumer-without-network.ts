@@ -1,10 +1,11 @@
 import { cidrOf, overlap } from "../../../network/cidr";
 import { isDeclared } from "../../facts/account-principals";
 import { type EndpointService, endpointServicesOf } from "../../facts/endpoint-services";
-import { loadBalancersOf } from "../../facts/load-balancers";
+import { type LoadBalancer, loadBalancersOf } from "../../facts/load-balancers";
 import { type Opening, openingsByGroup } from "../../facts/openings";
 import { type Peer } from "../../facts/peers";
 import { type DeclaredConsumer } from "../../knowledge";
+import { oncePerPlan } from "../../once-per-plan";
 import { type Plan } from "../../plan/plan";
 import { cannotTell, found, type Rule } from "../../rule";
 import { loadBalancerCase } from "./load-balancer-case";
@@ -75,10 +76,17 @@ interface Admitted {
   readonly unresolved: readonly string[];
 }
 
+const balancersByAddress = oncePerPlan(
+  (plan): ReadonlyMap<string, LoadBalancer> =>
+    new Map(loadBalancersOf(plan).map((balancer) => [balancer.resource.address, balancer])),
+);
+
 /** Who is let in by the groups of the load balancers behind a service. One without any group admits everybody. */
 function admittedTo(plan: Plan, { loadBalancers }: EndpointService): Admitted {
-  const behind = new Set(loadBalancers.resources.map(({ address }) => address));
-  const balancers = loadBalancersOf(plan).filter(({ resource }) => behind.has(resource.address));
+  const known = balancersByAddress(plan);
+  const balancers = loadBalancers.resources
+    .map(({ address }) => known.get(address))
+    .filter((balancer) => balancer !== undefined);
   const groups = [...new Set(balancers.flatMap((balancer) => balancer.groups.groups))];
   const byGroup = openingsByGroup(plan);
   const openings = groups
