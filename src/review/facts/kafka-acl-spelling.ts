@@ -47,7 +47,8 @@ export function misspellingsOf({ after }: PlannedResource): readonly Misspelling
 function insteadOf(path: string, word: string, known: readonly string[]): string {
   const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, "");
   const meant = known.find((one) => letters(one) === letters(word));
-  return `${path} is ${JSON.stringify(word)}, and the provider knows ${meant ?? known.join(", ")}${meant === undefined ? "" : " alone"}.`;
+  const says = meant === undefined ? `knows ${known.join(", ")} alone` : `writes ${meant}`;
+  return `${path} is ${JSON.stringify(word)}, and the provider ${says}.`;
 }
 
 function principal(name: string | null): readonly Misspelling[] {

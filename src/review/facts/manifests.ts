@@ -1,7 +1,8 @@
 import { parse } from "yaml";
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
-import { field, isList, isObject, isUnknown, textOf, type Value, type ValueObject } from "../plan/value";
+import { bareOf } from "../plan/bare-object";
+import { field, isList, isObject, isUnknown, textOf, Unknown, type Value, type ValueObject } from "../plan/value";
 
 /** One Kubernetes object that a resource writes: Strimzi's, cert-manager's, anybody's. */
 export interface Manifest {
@@ -67,30 +68,29 @@ export function under(value: Value, ...keys: readonly string[]): Value {
 
 function asObject(value: Value): ValueObject | null {
   if (isObject(value)) return value;
-  if (typeof value !== "string") return null;
+  if (typeof value === "string") return parsed(value, (text) => text);
+  if (!isUnknown(value) || value.template === null) return null;
+  // Text that a synthesized stack makes of parts: what has a hole in it is not known, and all else is.
+  return parsed(value.template, (text) => (text.includes("${") ? new Unknown(value.references, text) : text));
+}
+
+function parsed(yaml: string, read: (text: string) => Value): ValueObject | null {
   try {
-    const parsed = valueOf(parse(value, { logLevel: "silent" }));
-    return isObject(parsed) ? parsed : null;
+    const value = valueOf(parse(yaml, { logLevel: "error" }), read);
+    return isObject(value) ? value : null;
   } catch {
     // What is no YAML, or too deep for it, is no Kubernetes object either.
     return null;
   }
 }
 
-/** A parsed document as a value: objects without prototype, dates and the like as text. */
-function valueOf(parsed: unknown): Value {
-  if (parsed === null || parsed === undefined) return null;
-  if (typeof parsed === "string" || typeof parsed === "number" || typeof parsed === "boolean") return parsed;
-  if (Array.isArray(parsed)) return parsed.map(valueOf);
-  if (typeof parsed !== "object") return null;
-  const entries = Object.entries(parsed).map(([key, value]): [string, Value] => [key, valueOf(value)]);
-  return entries.reduce<Record<string, Value>>(
-    (all, [key, value]) => {
-      all[key] = value;
-      return all;
-    },
-    Object.create(null) as Record<string, Value>,
-  );
+/** A parsed document as a value: objects without prototype, dates and the like as nothing. */
+function valueOf(tree: unknown, read: (text: string) => Value): Value {
+  if (typeof tree === "string") return read(tree);
+  if (typeof tree === "boolean" || typeof tree === "number") return tree;
+  if (Array.isArray(tree)) return tree.map((one) => valueOf(one, read));
+  if (typeof tree !== "object" || tree === null) return null;
+  return bareOf(Object.entries(tree).map(([key, value]): [string, Value] => [key, valueOf(value, read)]));
 }
 
 function plain(value: Value): string | null {

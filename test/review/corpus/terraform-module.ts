@@ -27,11 +27,7 @@ export function providersIn(terraform: string): readonly string[] {
 
 /** The `terraform` block that a configuration of these providers needs. */
 export function requiredProviders(providers: readonly string[]): string {
-  const lines = providers.map((name) => {
-    // Terraform takes a version of before a release only where it is named exactly.
-    const version = name === builtProvider.type ? `, version = "${builtProvider.version}"` : "";
-    return `    ${name} = { source = "${sources[name] ?? name}"${version} }`;
-  });
+  const lines = providers.map((name) => `    ${name} = { source = "${sources[name] ?? name}"${versionOf(name)} }`);
   return ["terraform {", "  required_providers {", ...lines, "  }", "}", ""].join("\n");
 }
 
