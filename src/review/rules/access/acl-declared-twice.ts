@@ -12,7 +12,8 @@ export const aclDeclaredTwice: Rule = {
   title: "One ACL is declared by two resources",
   what: "Two resources write an ACL of the very same seven parts.",
   why: "Kafka has it once. Both are created without an error, and whichever is removed first takes the right away from both.",
-  remedy: "Keep one of them.",
+  remedy:
+    "Keep one of them, and take the other out of the state without destroying it (a removed block): a destroy would delete the ACL of both.",
   references: ["https://github.com/Mongey/terraform-provider-kafka#kafka_acl"],
   *find(plan) {
     const first = new Map<string, PlannedResource>();

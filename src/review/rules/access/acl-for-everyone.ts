@@ -15,7 +15,7 @@ export const aclForEveryone: Rule = {
   remedy: "Write one ACL for each principal that needs the right.",
   references: [
     "https://kafka.apache.org/documentation/#security_authz",
-    "org.apache.kafka.metadata.authorizer.StandardAuthorizerData (WILDCARD_PRINCIPAL)",
+    "https://github.com/apache/kafka/blob/4.0/metadata/src/main/java/org/apache/kafka/metadata/authorizer/StandardAuthorizerData.java",
   ],
   *find(plan, known) {
     const open = grantsOf(plan).filter(

@@ -20,7 +20,10 @@ export const aclOnInternalTopic: Rule = {
   why: "Who reads __consumer_offsets sees what everybody reads and how far; who writes it, or _schemas, moves everybody's offsets and changes everybody's schemas past every ACL.",
   remedy:
     "Take the right away. If the principal is the schema registry or the platform's, name it in the policy: review.platformPrincipals.",
-  references: ["https://kafka.apache.org/documentation/#security_authz", "org.apache.kafka.common.internals.Topic"],
+  references: [
+    "https://kafka.apache.org/documentation/#security_authz",
+    "https://github.com/apache/kafka/blob/4.0/clients/src/main/java/org/apache/kafka/common/internals/Topic.java",
+  ],
   *find(plan, known) {
     const inside = grantsOf(plan).filter(
       ({ parts }) =>

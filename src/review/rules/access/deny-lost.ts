@@ -12,7 +12,9 @@ export const denyLost: Rule = {
   what: "The source, or the wave, refuses something to a principal that the plan grants rights, and the plan does not refuse it.",
   why: "Whatever the DENY kept the principal from is open to it at the target, through its own wider rights and through those of everyone.",
   remedy: "Write the DENY too. Where the target knows none, narrow what is allowed, so that nothing has to be refused.",
-  references: ["org.apache.kafka.metadata.authorizer.StandardAuthorizerData (a DENY is found first)"],
+  references: [
+    "https://github.com/apache/kafka/blob/4.0/metadata/src/main/java/org/apache/kafka/metadata/authorizer/StandardAuthorizerData.java",
+  ],
   needs: ["inventory"],
   *find(plan, known) {
     for (const { principal, texts } of lostGrants(plan, known, "DENY"))
