@@ -5,6 +5,7 @@ import {
   isNoLogOfKafka,
   isNoSecretOfMsk,
   leavesTransitToMsk,
+  letsNobodyInUnsaid,
   opensNoKafkaPort,
   passesNothingOn,
   saysNothingOfKafka,
@@ -34,6 +35,16 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(onSurface(opensNoKafkaPort, { ingress: [shell] })).toBe(false);
   });
 
+  it("a missing description is when the rule lets somebody in on a port of Kafka's", () => {
+    const rule = { ip_protocol: "tcp", from_port: 9092, to_port: 9098, cidr_ipv4: "10.0.0.0/16" };
+    expect(onSurface(letsNobodyInUnsaid, rule)).toBe(true);
+    expect(onSurface(letsNobodyInUnsaid, { ...rule, description: "orders" })).toBe(false);
+    expect(onSurface(letsNobodyInUnsaid, { ...rule, from_port: 22, to_port: 22 })).toBe(false);
+    expect(onSurface(letsNobodyInUnsaid, { ...rule, type: "egress" })).toBe(false);
+    expect(onSurface(letsNobodyInUnsaid, rule, "aws_vpc_security_group_egress_rule.a")).toBe(false);
+    expect(onSurface(letsNobodyInUnsaid, { ingress: [{ ...rule, description: "" }] })).toBe(true);
+  });
+
   it("what everybody uses is when its address, its names or its tags speak of Kafka", () => {
     expect(onSurface(saysNothingOfKafka, { tags: { Name: "orders-brokers" } })).toBe(true);
     expect(onSurface(saysNothingOfKafka, {}, "aws_subnet.kafka")).toBe(true);
@@ -59,11 +70,23 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
       true,
     );
     expect(onSurface(grantsNothingOfKafka, { policy: policy.replace("kafka-cluster:*", "s3:*") })).toBe(false);
+    const everything = policy.replace("kafka-cluster:*", "*");
+    expect(onSurface(grantsNothingOfKafka, { policy: everything })).toBe(true);
+    const ofBuckets = everything.replace('Resource":"*', 'Resource":"arn:aws:s3:::kafka-backups/*');
+    expect(onSurface(grantsNothingOfKafka, { policy: ofBuckets })).toBe(false);
   });
 
   it("a secret is when MSK can use it", () => {
     expect(onSurface(isNoSecretOfMsk, { name: "AmazonMSK_orders" })).toBe(true);
     expect(onSurface(isNoSecretOfMsk, { name: "orders" })).toBe(false);
+    const association = {
+      type: "aws_msk_scram_secret_association",
+      expressions: {
+        secret_arn_list: { references: ["aws_secretsmanager_secret.a.arn", "aws_secretsmanager_secret.a"] },
+      },
+    };
+    const told = { root_module: { resources: [association] } };
+    expect(onSurface(isNoSecretOfMsk, { name: "orders" }, "aws_secretsmanager_secret.a", told)).toBe(true);
   });
 
   it("a load balancer is when names or ports of Kafka lead through it, and no HTTP", () => {

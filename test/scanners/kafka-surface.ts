@@ -26,17 +26,32 @@ export const opensNoKafkaPort: Unless = ({ change }) =>
     ? undefined
     : "it opens no port of Kafka's to the whole world";
 
+/** No rule that lets somebody in on a port of Kafka's without a word on why. */
+export const letsNobodyInUnsaid: Unless = ({ type, change }) =>
+  type !== "aws_vpc_security_group_egress_rule" &&
+  openings(change.after).some(
+    (opening) =>
+      (opening["type"] ?? "ingress") === "ingress" && !(opening["description"] ?? "") && holdsKafkaPort(opening),
+  )
+    ? undefined
+    : "it lets nobody in on a port of Kafka's without a description";
+
 /** Nothing that is written of it speaks of Kafka. */
 export const saysNothingOfKafka: Unless = (resource) =>
   words.test(textOf(resource)) ? undefined : "nothing says that it is Kafka's";
 
-/** A policy without a word on Kafka's own permissions. */
-export const grantsNothingOfKafka: Unless = (resource) =>
-  /kafka-cluster:|"kafka:/.test(textOf(resource).replaceAll("\\", "")) ? undefined : "it grants nothing of Kafka's";
+/** A policy without a word on Kafka's own permissions, that does not give all of them away either. */
+export const grantsNothingOfKafka: Unless = (resource) => {
+  const text = textOf(resource).replaceAll("\\", "");
+  const everything = /"Action":\[?"\*"/.test(text) && /"Resource":\[?"(\*"|arn:[^"]*:kafka:)/.test(text);
+  return everything || /kafka-cluster:|"kafka:/.test(text) ? undefined : "it grants nothing of Kafka's";
+};
 
-/** A secret that no MSK cluster can use: those have a name that begins with AmazonMSK_. */
-export const isNoSecretOfMsk: Unless = (resource) =>
-  textOf(resource).includes("AmazonMSK_") ? undefined : "it is no secret for SASL/SCRAM of MSK";
+/** A secret that no MSK cluster is told of: by an association, or by a name that begins as MSK wants it. */
+export const isNoSecretOfMsk: Unless = (resource, plan) =>
+  textOf(resource).includes("AmazonMSK_") || naming("aws_msk_scram_secret_association", resource, plan).length > 0
+    ? undefined
+    : "it is no secret for SASL/SCRAM of MSK";
 
 /** A load balancer of HTTP, which Kafka's clients do not speak, or one that neither names nor ports of Kafka lead through. */
 export const isNoLoadBalancerOfKafka: Unless = (resource, plan) => {
@@ -79,16 +94,21 @@ export const isNoLogOfKafka: Unless = (resource) =>
     ? undefined
     : "neither brokers nor flow logs write to it";
 
-/** The configuration of each listener that names a load balancer. */
-function listenersOf({ type, name }: ChangedResource, plan: CorpusPlan): readonly string[] {
-  return [...textsOfListeners(plan["configuration"])].filter((text) => text.includes(`"${type}.${name}"`));
+function listenersOf(balancer: ChangedResource, plan: CorpusPlan): readonly string[] {
+  return naming("aws_lb_listener", balancer, plan);
 }
 
-function* textsOfListeners(configuration: unknown): Generator<string> {
-  if (Array.isArray(configuration)) for (const one of configuration) yield* textsOfListeners(one);
+/** The configuration of each resource of a type that names another resource. */
+function naming(type: string, named: ChangedResource, plan: CorpusPlan): readonly string[] {
+  const name = `"${named.type}.${named.name}"`;
+  return [...configurationsOf(type, plan["configuration"])].filter((text) => text.includes(name));
+}
+
+function* configurationsOf(type: string, configuration: unknown): Generator<string> {
+  if (Array.isArray(configuration)) for (const one of configuration) yield* configurationsOf(type, one);
   else if (isValues(configuration)) {
-    if (configuration["type"] === "aws_lb_listener") yield JSON.stringify(configuration);
-    else for (const one of Object.values(configuration)) yield* textsOfListeners(one);
+    if (configuration["type"] === type) yield JSON.stringify(configuration);
+    else for (const one of Object.values(configuration)) yield* configurationsOf(type, one);
   }
 }
 

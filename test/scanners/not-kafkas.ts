@@ -2,7 +2,7 @@
 export const notKafkas: readonly { readonly reason: string; readonly theirs: readonly string[] }[] = [
   {
     reason: "A description tells people what a group is for; it lets nobody in.",
-    theirs: ["CKV_AWS_23", "AVD-AWS-0099", "AVD-AWS-0124"],
+    theirs: ["AVD-AWS-0099"],
   },
   {
     reason: "A group that nothing of this plan carries opens nothing yet.",
@@ -109,8 +109,29 @@ export const notKafkas: readonly { readonly reason: string; readonly theirs: rea
     ],
   },
   {
+    reason: "Users and roles as such: whom a policy is attached to, and who may take a role.",
+    theirs: [
+      "CKV_AWS_40",
+      "CKV_AWS_60",
+      "CKV_AWS_61",
+      "CKV_AWS_273",
+      "CKV2_AWS_21",
+      "CKV2_AWS_22",
+      "AVD-AWS-0123",
+      "AVD-AWS-0143",
+    ],
+  },
+  {
     reason: "Machines as such: metadata service, monitoring, disks' throughput, roles.",
     theirs: ["CKV_AWS_79", "CKV_AWS_126", "CKV_AWS_135", "CKV_AWS_341", "CKV2_AWS_41", "AVD-AWS-0028", "AVD-AWS-0130"],
+  },
+  {
+    reason: "Containers of ECS as such: their file systems, users, namespaces, logs.",
+    theirs: ["CKV_AWS_65", "CKV_AWS_97", "CKV_AWS_249", "CKV_AWS_334", "CKV_AWS_335", "CKV_AWS_336"],
+  },
+  {
+    reason: "Every parameter of type String, secret or not; that a secret is in one we tell by its name and value.",
+    theirs: ["CKV2_AWS_34"],
   },
   {
     reason: "Pods as such: probes, limits, users, images.",
@@ -128,6 +149,7 @@ export const notKafkas: readonly { readonly reason: string; readonly theirs: rea
       "CKV_K8S_28",
       "CKV_K8S_29",
       "CKV_K8S_30",
+      "CKV_K8S_35",
       "CKV_K8S_43",
       "CKV2_K8S_6",
     ],

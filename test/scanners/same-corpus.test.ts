@@ -97,7 +97,9 @@ describe("the corpus, read by checkov, trivy and us", () => {
     });
   });
 
-  it("leaves most of our rules to us alone", () => {
+  const itWithAny = atHand.length > 0 ? it : it.skip;
+
+  itWithAny("leaves most of our rules to us alone", () => {
     const alone = oursAlone(cases);
     process.stdout.write(`\n${comparisonTable(cases, atHand)}\n`);
     process.stdout.write(`\nFound by neither (${String(alone.length)}): ${alone.join(", ")}\n`);

@@ -6,6 +6,7 @@ import {
   isNoLogOfKafka,
   isNoSecretOfMsk,
   leavesTransitToMsk,
+  letsNobodyInUnsaid,
   opensNoKafkaPort,
   passesNothingOn,
   saysNothingOfKafka,
@@ -35,6 +36,11 @@ const same: readonly Same[] = [
     ours: ["broker-egress-to-internet"],
     unless: saysNothingOfKafka,
   },
+  {
+    theirs: ["CKV_AWS_23", "AVD-AWS-0124"],
+    ours: ["rule-without-description"],
+    unless: letsNobodyInUnsaid,
+  },
   { theirs: ["CKV_AWS_123"], ours: ["endpoint-service-accepts-without-asking"] },
   { theirs: ["AVD-AWS-0053"], ours: ["kafka-load-balancer-public"], unless: isNoLoadBalancerOfKafka },
   {
@@ -63,6 +69,7 @@ const same: readonly Same[] = [
     unless: hasNoDataDisk,
   },
   { theirs: ["CKV_AWS_149", "AVD-AWS-0098"], ours: ["secret-without-own-key"], unless: isNoSecretOfMsk },
+  { theirs: ["AVD-AWS-0036"], ours: ["secret-in-config-map"], unless: saysNothingOfKafka },
   { theirs: ["CKV2_AWS_71"], ours: ["wildcard-certificate"], unless: saysNothingOfKafka },
   {
     theirs: [
@@ -82,6 +89,7 @@ const same: readonly Same[] = [
       "CKV_AWS_290",
       "CKV_AWS_355",
       "CKV_AWS_356",
+      "CKV2_AWS_40",
       "AVD-AWS-0057",
     ],
     ours: ["iam-kafka-access-too-wide", "acl-all-on-every-resource", "acl-for-everyone"],
