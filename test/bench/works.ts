@@ -4,6 +4,7 @@ import { exportWork } from "./works/export";
 import { exportLarge, validateTranslateLarge } from "./works/export-large";
 import { help } from "./works/help";
 import { rehearsal } from "./works/rehearsal";
+import { review } from "./works/review";
 import { synth } from "./works/synth";
 import { synthFoundation } from "./works/synth-foundation";
 import { translate } from "./works/translate";
@@ -18,5 +19,6 @@ export const works: readonly Work[] = [
   validateTranslateLarge,
   exportWork,
   check,
+  review,
   rehearsal,
 ];

@@ -81,8 +81,9 @@ export interface Plan {
    */
   readonly resolve: (from: PlannedResource, value: Value) => Resolved;
   /**
-   * The value itself where it can be had: an Unknown that refers to an attribute which the plan knows elsewhere (a variable
-   * with a value, another resource's known attribute, a module's output) becomes that value; else it stays as it is.
+   * The value itself where it can be had. In a synthesized stack an Unknown whose text is told becomes the value that it is
+   * put together from: defaults of variables, locals, attributes of other resources. In a plan an Unknown stays one: Terraform
+   * has put in whatever it knows, and tells of the rest what it refers to, but not what is made of it.
    */
   readonly follow: (from: PlannedResource, value: Value) => Value;
   /** Changes that others made outside of Terraform, which a plan found: addresses. */
