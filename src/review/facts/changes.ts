@@ -3,7 +3,7 @@ import { nearest } from "../../documents/nearest";
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { Unknown } from "../plan/value";
-import { type Topic, topicIn } from "./topics";
+import { type Topic, topicIn, topicsOf } from "./topics";
 
 /** A topic that ends and one that begins, which are most likely meant to be the same. */
 export interface Rename {
@@ -19,10 +19,11 @@ export interface Rename {
  * changes, or a deleted and a created topic with the same partitions and configs and nearly the same name.
  */
 export const renamesOf = oncePerPlan((plan: Plan): readonly Rename[] => {
-  const created = createdTopics(plan);
   const renames: Rename[] = [];
-  for (const loss of lossesOf(plan)) {
-    if (loss.thing?.kind !== "topic" || loss.action === "forget") continue;
+  const lost = lossesOf(plan).filter(({ thing, action }) => thing?.kind === "topic" && action !== "forget");
+  if (lost.length === 0) return renames;
+  const created = createdTopics(plan);
+  for (const loss of lost) {
     const from = topicIn(loss.resource, loss.resource.before);
     if (from === null || typeof from.name !== "string") continue;
     const to = loss.action === "delete" ? created.likely(from) : replacement(loss.resource, from);
@@ -46,10 +47,7 @@ function replacement(resource: PlannedResource, from: Topic): Topic | null {
 }
 
 function everyCreatedTopic(plan: Plan): readonly Topic[] {
-  return plan.resources.flatMap((resource) => {
-    const topic = resource.action === "create" ? topicIn(resource, resource.after) : null;
-    return topic === null ? [] : [topic];
-  });
+  return topicsOf(plan).filter(({ resource }) => resource.action === "create");
 }
 
 /** More candidates than these with the same settings are no evidence of anything. */
