@@ -3,6 +3,7 @@ import { areas, areaTitles } from "../check/check";
 import { type AnyReport, type CheckSummary, type RunReport } from "../check/report";
 import { type CheckResult } from "../check/result";
 import { headingOf } from "./heading";
+import { legalXml } from "./legal-xml";
 
 /**
  * The report as JUnit XML, which build servers read: a suite for each area, a case for each subject. What failed is a
@@ -23,7 +24,7 @@ export function renderJunit(report: AnyReport): string {
   const document = {
     "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
     testsuites: {
-      "@name": legal(`kafka-byoc check ${subject}`),
+      "@name": legalXml(`kafka-byoc check ${subject}`),
       "@tests": report.results.length,
       "@failures": report.totals.fail,
       "@errors": report.totals.unknown,
@@ -54,10 +55,10 @@ function suite(title: string, checks: readonly CheckSummary[], report: RunReport
 function testCase(result: CheckResult, check: CheckSummary | undefined, of: string) {
   const { subject, status, message } = result;
   return {
-    "@classname": legal(`${of}.${result.check}`),
-    "@name": legal(subject),
+    "@classname": legalXml(`${of}.${result.check}`),
+    "@name": legalXml(subject),
     ...outcomes[status](result, check),
-    ...(status === "pass" ? { "system-out": legal(message) } : {}),
+    ...(status === "pass" ? { "system-out": legalXml(message) } : {}),
   };
 }
 
@@ -67,8 +68,8 @@ const outcomes: Readonly<Record<CheckResult["status"], Outcome>> = {
   pass: () => ({}),
   fail: (result, check) => ({ failure: problem(result, check) }),
   unknown: (result, check) => ({ error: problem(result, check) }),
-  skipped: ({ message }) => ({ skipped: { "@message": legal(message) } }),
-  waived: ({ message }) => ({ skipped: { "@message": legal(`waived: ${message}`) } }),
+  skipped: ({ message }) => ({ skipped: { "@message": legalXml(message) } }),
+  waived: ({ message }) => ({ skipped: { "@message": legalXml(`waived: ${message}`) } }),
 };
 
 function problem({ cause, message, expected, seen, remedy }: CheckResult, check: CheckSummary | undefined) {
@@ -78,17 +79,9 @@ function problem({ cause, message, expected, seen, remedy }: CheckResult, check:
     ["why", check?.why],
     ["remedy", remedy ?? check?.remedy],
   ].flatMap(([name, text]) => (text === undefined ? [] : [`${name ?? ""}: ${text}`]));
-  return { "@type": legal(cause ?? ""), "@message": legal(message), "#text": legal(facts.join("\n")) };
+  return { "@type": legalXml(cause ?? ""), "@message": legalXml(message), "#text": legalXml(facts.join("\n")) };
 }
 
 function seconds(durationMs: number): string {
   return (durationMs / 1_000).toFixed(3);
-}
-
-/** Without the characters that XML 1.0 cannot hold, not even escaped; a group id can have any of them. */
-function legal(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    "",
-  );
 }

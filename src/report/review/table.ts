@@ -1,6 +1,9 @@
 import { type Review } from "../../review/review";
 import { type RenderOptions } from "../render-options";
 import { reviewJson } from "./json";
+import { reviewJunit } from "./junit";
+import { reviewMarkdown } from "./markdown";
+import { reviewSarif } from "./sarif";
 import { reviewText } from "./text";
 
 /** A review as one text. */
@@ -10,4 +13,7 @@ export type ReviewRenderer = (review: Review, options: RenderOptions) => string;
 export const reviewRenderers = {
   text: reviewText,
   json: (review) => reviewJson(review),
+  sarif: (review) => reviewSarif(review),
+  junit: (review) => reviewJunit(review),
+  markdown: (review) => reviewMarkdown(review),
 } as const satisfies Readonly<Record<string, ReviewRenderer>>;
