@@ -1,5 +1,5 @@
 import { type Plan, type PlannedResource } from "../../plan/plan";
-import { isUnknown, numberOf, textOf, Unknown, type Value } from "../../plan/value";
+import { isUnknown, numberOf, textOf, type Unknown, type Value } from "../../plan/value";
 import { attributeAt } from "../attribute-at";
 
 const dayMs = 86_400_000;

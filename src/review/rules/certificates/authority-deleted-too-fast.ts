@@ -12,7 +12,7 @@ export const authorityDeletedTooFast: Rule = {
   area: "certificates",
   severity: "low",
   title: "A deleted authority is gone for good too soon",
-  what: `permanent_deletion_time_in_days of an authority is less than ${String(longestDays)}.`,
+  what: `The permanent_deletion_time_in_days of an authority is less than ${String(longestDays)}.`,
   why: "What was signed by an authority that is gone cannot be renewed, and every client has to learn to trust another. A mistake is often seen only when the first certificate ends.",
   remedy: `Write permanent_deletion_time_in_days = ${String(longestDays)}, or leave it out.`,
   references: ["https://docs.aws.amazon.com/privateca/latest/userguide/PCADeleteCA.html"],

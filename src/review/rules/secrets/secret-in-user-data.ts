@@ -20,7 +20,7 @@ export const secretInUserData: Rule = {
   area: "secrets",
   severity: "medium",
   title: "A secret stands in a machine's user data",
-  what: "user_data of an instance or a launch template holds a password, a token or an access key, by its key or its shape.",
+  what: "The user_data of an instance or a launch template holds a password, a token or an access key, by its key or its shape.",
   why: "Every program of the machine reads user data without signing in, everybody who may describe instances reads it too, and old versions of a template stay.",
   remedy: "Let the machine fetch the secret with its role, from Secrets Manager or the Parameter Store.",
   references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html"],

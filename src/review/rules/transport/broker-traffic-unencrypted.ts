@@ -9,7 +9,7 @@ export const brokerTrafficUnencrypted: Rule = {
   area: "transport",
   severity: "high",
   title: "Brokers speak in the clear among themselves",
-  what: "in_cluster of MSK's encryption_in_transit is false, or brokers of one's own replicate or talk to their controllers over a listener without TLS, which is Kafka's default.",
+  what: "The in_cluster of MSK's encryption_in_transit is false, or brokers of one's own replicate or talk to their controllers over a listener without TLS, which is Kafka's default.",
   why: "Every record crosses the network again for each replica, between zones too, so TLS for clients alone protects little.",
   remedy:
     "Leave in_cluster at true. For brokers of your own set inter.broker.listener.name and controller.listener.names to listeners with SSL or SASL_SSL.",

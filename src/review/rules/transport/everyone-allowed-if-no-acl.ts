@@ -16,7 +16,7 @@ export const everyoneAllowedIfNoAcl: Rule = {
   area: "transport",
   severity: "critical",
   title: "Whatever has no ACL is open to everybody",
-  what: `${key} is true in the brokers' settings, or is left to MSK, whose own default is true for clients that do not sign in with IAM.`,
+  what: `The setting ${key} is true in the brokers' settings, or is left to MSK, whose own default is true for clients that do not sign in with IAM.`,
   why: "A topic is open to every client until its first ACL is there, and open again once its last one is taken away: during a migration both happen all the time.",
   remedy: `Write ${key}=false into the cluster's configuration (aws_msk_configuration), and grant what is needed.`,
   references: [

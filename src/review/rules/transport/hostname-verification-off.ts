@@ -23,7 +23,7 @@ export const hostnameVerificationOff: Rule = {
   area: "transport",
   severity: "high",
   title: "Whose certificate it is, nobody looks at",
-  what: `${key} is empty in any settings, tls_hostname_validation_enabled of AutoMQ is false, an AutoMQ link has disable_endpoint_identification, the Kafka provider has skip_tls_verify, or a Strimzi object has disableTlsHostnameVerification.`,
+  what: `The setting ${key} is empty in any settings, tls_hostname_validation_enabled of AutoMQ is false, an AutoMQ link has disable_endpoint_identification, the Kafka provider has skip_tls_verify, or a Strimzi object has disableTlsHostnameVerification.`,
   why: "Whoever has any certificate of the same authority, or stands between client and broker, can pose as the broker: TLS then hides the traffic from everybody but them.",
   remedy: `Leave ${key} at https and the switches alone. Where names do not match, the certificate lacks one: put it in.`,
   references: [

@@ -15,7 +15,7 @@ export const kafkaProviderWithoutTls: Rule = {
   area: "transport",
   severity: "high",
   title: "Terraform administers the cluster without TLS",
-  what: "tls_enabled of the Kafka provider is false.",
+  what: "The Kafka provider has tls_enabled = false.",
   why: "What Terraform signs in with may create, change and delete topics and ACLs, and it crosses the network in the clear. It also needs a listener without TLS, which others find.",
   remedy: "Leave tls_enabled at true and give the provider the brokers' authority (KAFKA_CA_CERT).",
   references: ["https://registry.terraform.io/providers/Mongey/kafka/latest/docs"],

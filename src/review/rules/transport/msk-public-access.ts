@@ -17,7 +17,7 @@ export const mskPublicAccess: Rule = {
   area: "transport",
   severity: "high",
   title: "MSK gives its brokers public addresses",
-  what: `${path} of an aws_msk_cluster is not DISABLED.`,
+  what: `The ${path} of an aws_msk_cluster is not DISABLED.`,
   why: "Each broker is reachable from the internet as far as its security groups let it, and one broad rule there is enough.",
   remedy: 'Set type = "DISABLED" and let others in by PrivateLink (vpc_connectivity, or an endpoint service).',
   references: ["https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html"],

@@ -16,7 +16,7 @@ export const replicationLinkPlaintext: Rule = {
   area: "transport",
   severity: "critical",
   title: "Records are copied over a connection without TLS",
-  what: "security.protocol of MirrorMaker, of a Connect worker, of a mirroring connector or of a cluster link is PLAINTEXT or SASL_PLAINTEXT, also by default because nobody wrote it; Strimzi's clusters have no tls.",
+  what: "The security.protocol of MirrorMaker, of a Connect worker, of a mirroring connector or of a cluster link is PLAINTEXT or SASL_PLAINTEXT, also by default because nobody wrote it; Strimzi's clusters have no tls.",
   why: "The whole content of the migrated topics crosses the network in the clear, between networks that often do not belong to one owner.",
   remedy: "Set security.protocol to SSL or SASL_SSL for each cluster, tls: {} with trustedCertificates at Strimzi.",
   references: [

@@ -12,7 +12,7 @@ export const superUsersTooMany: Rule = {
   area: "transport",
   severity: "medium",
   title: "Many principals are bound by no ACL",
-  what: `super.users has more than ${String(most)} names, those that differ in numbers alone taken as one and the policy's platform principals left out, or has User:* among them.`,
+  what: `The setting super.users has more than ${String(most)} names, those that differ in numbers alone taken as one and the policy's platform principals left out, or has User:* among them.`,
   why: "Super users read and change everything, no DENY stops them, and no ACL shows that they can. Names with a star stand for nobody, since Kafka compares super users letter by letter: who wrote it meant something else.",
   remedy: "Keep brokers and one administrator in super.users and give everybody else ACLs.",
   references: [

@@ -17,7 +17,7 @@ export const weakTlsPolicy: Rule = {
   area: "transport",
   severity: "medium",
   title: "TLS before 1.2 is spoken",
-  what: "ssl_policy of a TLS or HTTPS listener admits TLS 1.0 or 1.1, also by default where none is written, or ssl.enabled.protocols or ssl.protocol in settings of Kafka names one of them.",
+  what: "The ssl_policy of a TLS or HTTPS listener admits TLS 1.0 or 1.1, also by default where none is written, or ssl.enabled.protocols or ssl.protocol in settings of Kafka names one of them.",
   why: "TLS 1.0 and 1.1 were withdrawn (RFC 8996): a client may be talked down to them and to ciphers that can be broken.",
   remedy:
     'Write ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06", and ssl.enabled.protocols=TLSv1.2,TLSv1.3, which is Kafka\'s default.',
