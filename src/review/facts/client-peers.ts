@@ -1,7 +1,7 @@
 import { type Cidr, overlap } from "../../network/cidr";
 import { type Knowledge } from "../knowledge";
 import { type Plan } from "../plan/plan";
-import { networkOf } from "./addresses";
+import { coverInternet, networkOf } from "./addresses";
 import { groupRolesOf } from "./group-roles";
 import { dataPortsOf } from "./kafka-ports";
 import { type Opening, openingsByGroup, tcpPorts } from "./openings";
@@ -44,7 +44,8 @@ export function clientPeersOf(plan: Plan, known: Knowledge): ClientPeers {
   };
   return {
     why(group, peer) {
-      if (peer.kind === "unknown" || peer.name === group) return null;
+      // The internet is everybody, which other rules tell.
+      if (peer.kind === "unknown" || peer.name === group || coverInternet(networksOf(peer))) return null;
       const consumer = networksOf(peer).flatMap((one) => declared.filter(({ network }) => overlap(one, network)))[0];
       if (consumer !== undefined) return `the clients of ${consumer.name} come from there`;
       if (balancers.has(peer.name)) return "clients come through it";

@@ -11,6 +11,8 @@ import { tagsOf } from "./tags";
 /** Security groups of a plan by what stands in them: addresses or ids. */
 export interface GroupRoles {
   readonly brokers: ReadonlySet<string>;
+  /** Those among the brokers that nothing but open ports speaks for: they may be proxies as well. */
+  readonly byPortsAlone: ReadonlySet<string>;
   readonly replicators: ReadonlySet<string>;
   /** Groups of load balancers and interface endpoints: what clients reach first. */
   readonly doors: ReadonlySet<string>;
@@ -58,10 +60,15 @@ export const groupRolesOf = oncePerPlan((plan): GroupRoles => {
     }
   for (const { address } of brokerTargets(plan))
     for (const group of groupsOf.get(address) ?? []) if (!doors.has(group)) add(brokers, group);
-  for (const group of listening(plan)) if (!doors.has(group)) add(brokers, group);
+  const byPortsAlone = new Set<string>();
+  for (const group of listening(plan)) {
+    if (doors.has(group) || brokers.has(group)) continue;
+    add(brokers, group);
+    add(byPortsAlone, group);
+  }
   for (const group of plan.ofType("aws_security_group"))
     if (group.mode === "managed" && replicatorName.test(namesOf(plan, group))) add(replicators, group.address);
-  return { brokers, replicators, doors, tagged };
+  return { brokers, byPortsAlone, replicators, doors, tagged };
 });
 
 /** Machines that load balancers pass brokers' ports to. */

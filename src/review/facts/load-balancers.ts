@@ -1,6 +1,7 @@
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { blocksOf, booleanOf, field, isUnknown, numberOf, textOf, type Unknown, type Value } from "../plan/value";
+import { isWritten } from "./attribute-at";
 import { type LedTo, ledTo, ledToTogether } from "./led-to";
 import { type GroupsMeant, groupsMeant } from "./security-groups";
 import { targetsByGroup } from "./targets";
@@ -168,10 +169,16 @@ function modern(plan: Plan, resource: PlannedResource, listeners: readonly Liste
     resource,
     kind: isUnknown(kind) || kind === "network" || kind === "gateway" ? kind : "application",
     internal: booleanOf(ask("internal")) ?? false,
-    groups: groupsMeant(plan, resource, field(resource.after ?? {}, "security_groups")),
+    groups: groupsOf(plan, resource),
     subnets: subnetsOf(plan, resource),
     listeners,
   };
+}
+
+/** Where none is written, AWS tells after the apply: none for network load balancers, the VPC's default group for others. */
+function groupsOf(plan: Plan, resource: PlannedResource): GroupsMeant {
+  const written = field(resource.after ?? {}, "security_groups");
+  return isWritten(written) ? groupsMeant(plan, resource, written) : { groups: [], unresolved: [] };
 }
 
 function subnetsOf(plan: Plan, resource: PlannedResource): LedTo {
@@ -199,7 +206,7 @@ function classic(plan: Plan, resource: PlannedResource): LoadBalancer {
     resource,
     kind: "classic",
     internal: booleanOf(ask("internal")) ?? false,
-    groups: groupsMeant(plan, resource, field(resource.after ?? {}, "security_groups")),
+    groups: groupsOf(plan, resource),
     subnets: subnetsOf(plan, resource),
     listeners,
   };

@@ -32,7 +32,7 @@ interface Hop {
  * Breadth first; each group is visited once. What is open directly is not told here.
  */
 export function internetWaysOf(plan: Plan, known: Knowledge): readonly InternetWay[] {
-  const { brokers, doors } = groupRolesOf(plan);
+  const { brokers, byPortsAlone, doors } = groupRolesOf(plan);
   const wanted = kafkaPortsOf(plan, known);
   const admitted = admittedBy(plan, wanted);
   const ways: InternetWay[] = [];
@@ -47,7 +47,7 @@ export function internetWaysOf(plan: Plan, known: Knowledge): readonly InternetW
       }
     }
   for (const [group, openings] of openingsByGroup(plan)) {
-    if (brokers.has(group) && !doors.has(group)) continue;
+    if (brokers.has(group) && !doors.has(group) && !byPortsAlone.has(group)) continue;
     const [open] = openToInternet(ingressOf(openings), wanted);
     if (open === undefined) continue;
     const [{ resource, path }, ...others] = open.openings;

@@ -1,7 +1,7 @@
 import { clientPeersOf, isEveryPort, operatorPortsOf } from "../../facts/client-peers";
 import { adminPorts } from "../../facts/kafka-ports";
 import { loadBalancersOf } from "../../facts/load-balancers";
-import { openingsByGroup, openingText, tcpPorts } from "../../facts/openings";
+import { openingsByGroup, openingText, peersText, tcpPorts } from "../../facts/openings";
 import { touches } from "../../facts/port-range";
 import { found, type Rule } from "../../rule";
 import { foundAt, openingSentence } from "./at-opening";
@@ -53,11 +53,14 @@ export const adminPortOpenToClients: Rule = {
       for (const opening of openings) {
         const range = tcpPorts(opening);
         if (opening.direction !== "ingress" || range === null || isEveryPort(range) || !touches(range, admin)) continue;
-        for (const peer of opening.peers) {
+        const told = opening.peers.flatMap((peer) => {
           const why = clients.why(group, peer);
-          if (why !== null)
-            yield foundAt(opening, `${openingSentence(opening, peer.name, openingText(opening))}, and ${why}.`);
-        }
+          return why === null ? [] : [{ peer, why }];
+        });
+        const [first] = told;
+        if (first === undefined) continue;
+        const whom = peersText(told.map(({ peer }) => peer));
+        yield foundAt(opening, `${openingSentence(opening, whom, openingText(opening))}, and ${first.why}.`);
       }
     for (const { resource, listeners } of loadBalancersOf(plan))
       for (const { resource: listener, targetPorts } of listeners) {

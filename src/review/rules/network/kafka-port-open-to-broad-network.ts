@@ -1,7 +1,7 @@
 import { type Cidr, liesWithin } from "../../../network/cidr";
 import { coverInternet, isPrivate, networkOf } from "../../facts/addresses";
 import { kafkaPortsOf } from "../../facts/kafka-ports";
-import { openingsOf, openingText, tcpPorts } from "../../facts/openings";
+import { openingsOf, openingText, peersText, tcpPorts } from "../../facts/openings";
 import { type Peer } from "../../facts/peers";
 import { touches } from "../../facts/port-range";
 import { type Rule } from "../../rule";
@@ -42,11 +42,14 @@ export const kafkaPortOpenToBroadNetwork: Rule = {
     for (const opening of openingsOf(plan)) {
       const ports = tcpPorts(opening);
       if (opening.direction !== "ingress" || ports === null || !touches(ports, wanted)) continue;
-      for (const peer of opening.peers) {
-        const fault = faultOf(peer, allowed);
-        if (fault !== null && allowedCidrs?.includes(peer.name) !== true)
-          yield foundAt(opening, `${openingSentence(opening, peer.name, openingText(opening))}: ${fault}.`);
-      }
+      const faults = opening.peers.flatMap((peer) => {
+        const fault = allowedCidrs?.includes(peer.name) === true ? null : faultOf(peer, allowed);
+        return fault === null ? [] : [{ peer, fault }];
+      });
+      const [first] = faults;
+      if (first === undefined) continue;
+      const whom = peersText(faults.map(({ peer }) => peer));
+      yield foundAt(opening, `${openingSentence(opening, whom, openingText(opening))}: ${first.fault}.`);
     }
   },
   cases: {

@@ -1,6 +1,6 @@
 import { clientPeersOf, isEveryPort } from "../../facts/client-peers";
 import { metricsPorts } from "../../facts/kafka-ports";
-import { openingsByGroup, openingText, tcpPorts } from "../../facts/openings";
+import { openingsByGroup, openingText, peersText, tcpPorts } from "../../facts/openings";
 import { touches } from "../../facts/port-range";
 import { type Rule } from "../../rule";
 import { foundAt, openingSentence } from "./at-opening";
@@ -45,11 +45,14 @@ export const metricsPortOpenToClients: Rule = {
         const range = tcpPorts(opening);
         if (opening.direction !== "ingress" || range === null || isEveryPort(range) || !touches(range, metricsPorts))
           continue;
-        for (const peer of opening.peers) {
+        const told = opening.peers.flatMap((peer) => {
           const why = clients.why(group, peer);
-          if (why !== null)
-            yield foundAt(opening, `${openingSentence(opening, peer.name, openingText(opening))}, and ${why}.`);
-        }
+          return why === null ? [] : [{ peer, why }];
+        });
+        const [first] = told;
+        if (first === undefined) continue;
+        const whom = peersText(told.map(({ peer }) => peer));
+        yield foundAt(opening, `${openingSentence(opening, whom, openingText(opening))}, and ${first.why}.`);
       }
   },
   cases: {

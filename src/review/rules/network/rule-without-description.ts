@@ -1,5 +1,5 @@
 import { kafkaPortsOf } from "../../facts/kafka-ports";
-import { openingsOf, openingText, opensPorts, peersText } from "../../facts/openings";
+import { openingsOf, openingText, opensPorts, peersText, tcpPorts } from "../../facts/openings";
 import { type Rule } from "../../rule";
 import { foundAt, openingSentence } from "./at-opening";
 
@@ -33,7 +33,8 @@ export const ruleWithoutDescription: Rule = {
     const wanted = kafkaPortsOf(plan, known);
     for (const opening of openingsOf(plan)) {
       const { direction, description } = opening;
-      if (direction !== "ingress" || !opensPorts(opening, wanted)) continue;
+      // A block that cannot be told at all is another rule's matter.
+      if (direction !== "ingress" || tcpPorts(opening) === null || !opensPorts(opening, wanted)) continue;
       if (description === null || (typeof description === "string" && description.trim() === ""))
         yield foundAt(
           opening,

@@ -1,5 +1,15 @@
+import { liesWithin } from "../../../network/cidr";
 import { lastDayOf } from "../../facts/tags";
-import { keysOf, type Opening, openingsIn, openingsOf, openingText, peersText } from "../../facts/openings";
+import {
+  keysOf,
+  networksIn,
+  type Opening,
+  openingsIn,
+  openingsOf,
+  openingText,
+  peersText,
+  tcpPorts,
+} from "../../facts/openings";
 import { groupRolesOf } from "../../facts/group-roles";
 import { type Knowledge } from "../../knowledge";
 import { type Plan } from "../../plan/plan";
@@ -43,8 +53,10 @@ export const wayBackClosedEarly: Rule = {
       for (const opening of openingsIn(plan, resource, resource.before)) {
         const day = dayOf(plan, opening, known);
         if (day === null || day < known.today) continue;
-        const keys = keysOf(opening);
-        if (keys.length === 0 ? resource.after !== null : keys.every((key) => stay.has(key))) continue;
+        // A state may not tell the group: then any group's rule of the same kind keeps the way open.
+        const keys = keysOf(opening.groups.length === 0 ? { ...opening, groups: [anyGroup] } : opening);
+        if (keys.length > 0 && keys.every((key) => stay.has(key))) continue;
+        if (openingsIn(plan, resource, resource.after).some((after) => holds(after, opening))) continue;
         yield found(
           resource,
           opening.path,
@@ -60,9 +72,28 @@ export const wayBackClosedEarly: Rule = {
   },
 };
 
+/** Stands for a group that is not known. */
+const anyGroup = "*";
+
 /** What is open after the apply, as EC2 tells rules apart: a rule that is only written elsewhere stays. */
 function keysThatStay(plan: Plan): ReadonlySet<string> {
-  return new Set(openingsOf(plan).flatMap(keysOf));
+  return new Set(
+    openingsOf(plan).flatMap((opening) => [...keysOf(opening), ...keysOf({ ...opening, groups: [anyGroup] })]),
+  );
+}
+
+/** Whether what a rule will be lets in or out all that it did. */
+function holds(after: Opening, before: Opening): boolean {
+  if (after.direction !== before.direction) return false;
+  const [was, will] = [tcpPorts(before), tcpPorts(after)];
+  if (was === null || will === null || will.from > was.from || was.to > will.to) return false;
+  const networks = networksIn(after);
+  const names = after.peers.map(({ name }) => name);
+  return before.peers.every(
+    (peer) =>
+      names.includes(peer.name) ||
+      (peer.kind === "network" && peer.networks.every((one) => networks.some((outer) => liesWithin(one, outer)))),
+  );
 }
 
 function dayOf(plan: Plan, opening: Opening, { network }: Knowledge): string | null {
