@@ -34,7 +34,7 @@ export function compareAcls(
 ): readonly ComparedLine[] {
   const sides: Sides = {
     expected: new Map(expected.map((grant) => [aclKey(grant.target), grant])),
-    given: new Map([...given].reverse().map((grant) => [aclKey(grant.acl), grant])),
+    given: firstByKey(given),
     before: indexAcls(expected.map(({ target }) => target)),
     after: indexAcls(given.map(({ acl }) => acl)),
   };
@@ -51,6 +51,16 @@ export function compareAcls(
     if (line.result !== "lost" || mustBeGiven(grant)) lines.push(line);
   }
   return lines;
+}
+
+/** Where two resources write the same ACL, the first of them. */
+function firstByKey(given: readonly GivenGrant[]): ReadonlyMap<string, GivenGrant> {
+  const found = new Map<string, GivenGrant>();
+  for (const grant of given) {
+    const key = aclKey(grant.acl);
+    if (!found.has(key)) found.set(key, grant);
+  }
+  return found;
 }
 
 function lineOfGiven(
@@ -115,8 +125,13 @@ function lineOfExpected({ target, source, accepted }: ExpectedGrant, { expected,
 
 /** An ACL that covers the first of an ACL's effects, where every one is covered by some. */
 function coveringAll(index: AclIndex, acl: Acl): Acl | undefined {
-  const found = effectsOf(acl).map((operation) => covering(index, acl.permission, acl, operation));
-  return found.every((each) => each !== undefined) ? found[0] : undefined;
+  let first: Acl | undefined;
+  for (const operation of effectsOf(acl)) {
+    const found = covering(index, acl.permission, acl, operation);
+    if (found === undefined) return undefined;
+    first ??= found;
+  }
+  return first;
 }
 
 /** Whether one right is a part of the other: it is wholly covered by it. */

@@ -5,7 +5,7 @@ import { type PlannedJson, aPlan, aStack, type PlannedResourceFacts } from "../.
 function policyIn(policy: PlannedJson, ...others: readonly PlannedResourceFacts[]) {
   const plan = aPlan([{ type: "aws_iam_policy", name: "p", after: { policy } }, ...others]);
   const resource = plan.ofType("aws_iam_policy")[0];
-  if (resource?.after == null) throw new Error("no policy");
+  if (resource?.after === undefined || resource.after === null) throw new Error("no policy");
   return iamPolicyOf(plan, resource, resource.after["policy"] ?? null);
 }
 

@@ -57,11 +57,11 @@ export function grantOf(place: GrantPlace, written: WrittenGrant): Grant {
   const parts: GrantParts = {
     principal: written.principal,
     host: written.host ?? "*",
-    operation: wordOf(operations, written.operation),
-    permission: wordOf(permissions, written.permission ?? "ALLOW"),
-    resourceType: wordOf(resourceTypes, written.resourceType),
+    operation: operationIn(written.operation),
+    permission: permissionIn(written.permission ?? "ALLOW"),
+    resourceType: resourceTypeIn(written.resourceType),
     resourceName: written.resourceName,
-    patternType: wordOf(patternTypes, written.patternType ?? "LITERAL"),
+    patternType: patternTypeIn(written.patternType ?? "LITERAL"),
   };
   return {
     isConditional: false,
@@ -103,13 +103,32 @@ function aclOf({
   return { principal, host, operation, permission, resourceType, resourceName, patternType };
 }
 
-/** Providers write `TransactionalID`, `TRANSACTIONAL_ID` and `transactionalId`, and Strimzi `prefix`. */
-function wordOf<W extends string>(words: readonly W[], written: string | null | Unknown): W | null | Unknown {
-  if (written === null || isUnknown(written)) return written;
-  const plain = bare(written);
-  return words.find((word) => bare(word) === plain || (word === "PREFIXED" && plain === "PREFIX")) ?? null;
+type Told<W> = W | null | Unknown;
+
+/** Providers write `TransactionalID`, `TRANSACTIONAL_ID` and `transactionalId`: words are known by their letters alone. */
+function readerOf<W extends string>(
+  words: readonly W[],
+  others: readonly (readonly [string, W])[] = [],
+): (written: Told<string>) => Told<W> {
+  const known = new Map<string, W>([...words.map((word) => [bare(word), word] as const), ...others]);
+  const seen = new Map<string, W | null>();
+  return (written) => {
+    if (written === null || isUnknown(written)) return written;
+    const before = seen.get(written);
+    if (before !== undefined) return before;
+    const word = known.get(bare(written)) ?? null;
+    // A plan's own texts are no end of them: only words are kept.
+    if (word !== null && written.length < 40) seen.set(written, word);
+    return word;
+  };
 }
 
 function bare(word: string): string {
   return word.replace(/[-_ ]/g, "").toUpperCase();
 }
+
+const operationIn = readerOf(operations);
+const permissionIn = readerOf(permissions);
+const resourceTypeIn = readerOf(resourceTypes);
+/** Strimzi writes `prefix`. */
+const patternTypeIn = readerOf(patternTypes, [["PREFIX", "PREFIXED"]]);
