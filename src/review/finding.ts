@@ -6,6 +6,8 @@ export interface Suppression {
   readonly rule: string;
   /** The resource's address; `*` is not allowed: one finding, one suppression. */
   readonly resource: string;
+  /** The attribute, or what a finding of the plan as a whole is about; null for every one at the resource. */
+  readonly path: string | null;
   /** The stack, where several have the address. */
   readonly stack: string | null;
   readonly reason: string;

@@ -30,7 +30,8 @@ export function findingsOf(
 export function lacks({ needs = [] }: AskedRule, known: Knowledge): NonNullable<AskedRule["needs"]> {
   const there = {
     inventory: known.source !== null,
-    wave: known.wave !== null || known.ledger !== null,
+    wave: known.wave !== null,
+    ledger: known.ledger !== null,
     network: known.network !== null,
     window: known.window !== null,
   };

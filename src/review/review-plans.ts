@@ -99,7 +99,8 @@ function stackOf({ stack, file, kind, resources }: Plan): ReviewedStack {
 
 const options: Readonly<Record<Need, string>> = {
   inventory: "--inventory inventory.json",
-  wave: "--wave w01.yaml --inventory inventory.json, or ledger.json beside the stack",
+  wave: "--wave w01.yaml --inventory inventory.json",
+  ledger: "ledger.json beside the stack, or --wave w01.yaml --inventory inventory.json",
   network: "network.json beside the stack, or --network network.json",
   window: "review.window in kafka-byoc.yaml",
 };

@@ -42,7 +42,7 @@ export interface Sighting {
 }
 
 /** What a rule may need beside the plan; without it the rule is not judged, and the review says so. */
-export type Need = "inventory" | "wave" | "network" | "window";
+export type Need = "inventory" | "wave" | "ledger" | "network" | "window";
 
 /** A piece of configuration that shows a rule at work. A real Terraform planned it: the corpus keeps what it said. */
 export interface RuleCase {

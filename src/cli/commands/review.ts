@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { type ReviewOptions } from "../run/review";
 import { outputs } from "./outputs";
+import { usageError } from "../usage-error";
 import { repeated } from "./repeated";
 
 /** `kafka-byoc review`. */
@@ -62,7 +63,7 @@ export function reviewCommand(): Command {
     )
     .action(async (plans: readonly string[], options: ReviewOptions) => {
       if (options.explain === undefined && plans.length === 0)
-        throw new InvalidArgumentError("Name a plan, a stack's folder or cdktf.out.");
+        throw usageError("Name a plan, a stack's folder or cdktf.out.");
       const { runReview } = await import("../run/review.js");
       await runReview(plans, options);
     });

@@ -52,6 +52,7 @@ export async function runReview(places: readonly string[], options: ReviewOption
   const decided = await decisions(options);
   if (options.explain !== undefined) {
     process.stdout.write(explained(options.explain, decided.rules));
+    process.exitCode = exitCodes.pass;
     return;
   }
   const outputs = chosenOutputs(options.output, Object.keys(reviewRenderers));

@@ -12,6 +12,7 @@ export type ExplainedRule = OwnRule & Partial<Pick<Rule, "needs" | "cases">>;
 const needWords: Readonly<Record<Need, string>> = {
   inventory: "the source's inventory",
   wave: "the wave",
+  ledger: "the wave's ledger",
   network: "the target's declared network",
   window: "the project's window",
 };

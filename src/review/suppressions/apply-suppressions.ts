@@ -28,7 +28,7 @@ export function applySuppressions(
   const marked = findings.map((finding): Finding => {
     const fitting = holding
       .get(keyOf(finding.rule, finding.address ?? "plan"))
-      ?.find(({ stack }) => stack === null || stack === finding.stack);
+      ?.find((suppression) => fits(suppression, finding));
     if (fitting === undefined) return finding;
     used.add(fitting);
     return fitting.expires < today ? finding : { ...finding, status: { is: "suppressed", by: fitting } };
@@ -46,16 +46,22 @@ export function applySuppressions(
   ];
 }
 
+/** Where no resource is named, the path is what tells one finding from another: one entry never accepts several. */
+function fits({ stack, path }: Suppression, finding: Finding): boolean {
+  const ofStack = stack === null || stack === finding.stack;
+  return ofStack && (path === null ? finding.address !== null || finding.path === null : path === finding.path);
+}
+
 function keyOf(rule: string, resource: string): string {
   return `${rule}\u0000${resource}`;
 }
 
-function described({ rule, resource }: Suppression): string {
-  return `${rule} at ${resource}`;
+function described({ rule, resource, path }: Suppression): string {
+  return `${rule} at ${resource}${path === null ? "" : ` ${path}`}`;
 }
 
-function about(rule: OwnRule, { rule: of, resource, stack, place }: Suppression, seen: string): Finding {
-  const identity = [rule.name, of, stack ?? "", resource].join("\u0000");
+function about(rule: OwnRule, { rule: of, resource, path, stack, place }: Suppression, seen: string): Finding {
+  const identity = [rule.name, of, stack ?? "", resource, path ?? ""].join("\u0000");
   return {
     fingerprint: createHash("sha256").update(identity).digest("hex").slice(0, 32),
     rule: rule.name,

@@ -18,6 +18,11 @@ export const suppressionsSchema = z.strictObject({
             message: "is a pattern: a suppression names one resource by its whole address",
           })
           .describe("The resource's whole address: module.kafka.aws_lb.brokers[0]; plan for the plan as a whole."),
+        path: z
+          .string()
+          .min(1)
+          .optional()
+          .describe("The attribute alone; needed where the finding is of the plan as a whole and names one."),
         stack: z.string().min(1).optional().describe("The stack, where several have this address."),
         reason: z
           .string()

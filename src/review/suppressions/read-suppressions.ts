@@ -20,12 +20,12 @@ export function readSuppressions(file: string, ruleNames: readonly string[]): re
       const near = nearest(entry.rule, ruleNames);
       at("rule", "is no rule", near === undefined ? "kafka-byoc review --explain lists all." : `Did you mean ${near}?`);
     }
-    const identity = [entry.rule, entry.stack ?? "", entry.resource].join("\u0000");
+    const identity = [entry.rule, entry.stack ?? "", entry.resource, entry.path ?? ""].join("\u0000");
     if (seen.has(identity)) at("resource", "is suppressed twice for this rule", "Keep one of the two.");
     seen.add(identity);
     const { line, column } = document.problemAt(["suppressions", index, "rule"], "");
     const place = { file, line: line ?? 1, column: column ?? 1 };
-    return { ...entry, stack: entry.stack ?? null, place };
+    return { ...entry, path: entry.path ?? null, stack: entry.stack ?? null, place };
   });
   if (problems.length > 0) throw new DocumentError(problems);
   return entries;

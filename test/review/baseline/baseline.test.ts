@@ -29,6 +29,7 @@ test("it does not hold what somebody accepted, nor what the review says of its o
   const by = {
     rule: old.rule,
     resource: "x",
+    path: null,
     stack: null,
     reason: "because",
     owner: "me",

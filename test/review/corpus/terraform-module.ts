@@ -1,7 +1,5 @@
 import { builtProvider } from "../../kubernetes/rig/go-programs";
 
-import { builtProvider } from "../../kubernetes/rig/go-programs";
-
 /** Where providers come from that are not Terraform's own, by the prefix of their resources. */
 const sources: Readonly<Record<string, string>> = {
   aws: "hashicorp/aws",

@@ -13,6 +13,7 @@ function aSuppression(parts: Partial<Suppression> = {}): Suppression {
   return {
     rule,
     resource,
+    path: null,
     stack: null,
     reason: "A scanner of the security team comes from there until the audit is over.",
     owner: "platform",
@@ -70,8 +71,22 @@ describe("a suppression", () => {
     expect(applySuppressions([], [aSuppression()], { ...judged, rules: new Set() })).toEqual([]);
   });
 
+  test("of one attribute says nothing of another", () => {
+    const [finding] = applySuppressions([aFinding()], [aSuppression({ path: "cidr_ipv6" })], judged);
+    expect(finding?.status).toEqual({ is: "open" });
+  });
+
+  test("of the plan as a whole accepts what it names by its path, and never all at once", () => {
+    const differences = ["topic a config x", "topic b config x"].map((path) => aFinding({ address: null, path }));
+    const accepted = aSuppression({ resource: "plan", path: "topic a config x" });
+    const after = applySuppressions(differences, [accepted], judged);
+    expect(after.map(({ status }) => status.is)).toEqual(["suppressed", "open"]);
+    const [one, other] = applySuppressions(differences, [aSuppression({ resource: "plan" })], judged);
+    expect([one?.status.is, other?.status.is]).toEqual(["open", "open"]);
+  });
+
   test("of the plan as a whole names plan", () => {
-    const whole = aFinding({ address: null, rule });
+    const whole = aFinding({ address: null, path: null, rule });
     const [finding] = applySuppressions([whole], [aSuppression({ resource: "plan" })], judged);
     expect(finding?.status.is).toBe("suppressed");
   });

@@ -15,7 +15,7 @@ export const differenceNotAccepted: Rule = {
   remedy:
     "Have the owner approve the line in the wave (approvals: by, reason, expires), or change the wave so that the difference goes.",
   references: ["https://kafka.apache.org/documentation/#georeplication"],
-  needs: ["wave"],
+  needs: ["ledger"],
   *find(plan, { wave, ledger, today }) {
     const lines = ledger ?? wave?.ledger ?? [];
     if (lines.length === 0 || !makesKafkaObjects(plan)) return;
