@@ -1,8 +1,11 @@
 import { html, type Html } from "./html";
 import { style } from "./style";
 
-/** A whole page: a strict content policy, our style, the body. Nothing in it runs, and nothing is fetched. */
-export function page(title: string, body: Html): string {
+/**
+ * A whole page: a strict content policy, our style and `more` of it that only this page needs, the body. Nothing in it runs,
+ * and nothing is fetched.
+ */
+export function page(title: string, body: Html, more = ""): string {
   const whole = html`<!doctype html>
     <html lang="en">
       <head>
@@ -12,7 +15,7 @@ export function page(title: string, body: Html): string {
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
         <style>
-          ${{ html: style }}
+          ${{ html: `${style}${more}` }}
         </style>
       </head>
       <body>

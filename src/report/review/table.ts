@@ -1,5 +1,6 @@
 import { type Review } from "../../review/review";
 import { type RenderOptions } from "../render-options";
+import { reviewHtml } from "./html";
 import { reviewJson } from "./json";
 import { reviewJunit } from "./junit";
 import { reviewMarkdown } from "./markdown";
@@ -16,4 +17,5 @@ export const reviewRenderers = {
   sarif: (review) => reviewSarif(review),
   junit: (review) => reviewJunit(review),
   markdown: (review) => reviewMarkdown(review),
+  html: (review) => reviewHtml(review),
 } as const satisfies Readonly<Record<string, ReviewRenderer>>;
