@@ -85,6 +85,21 @@ resource "confluent_kafka_acl" "everyone" {
     ],
   },
   {
+    name: "consumer-that-joins-no-group-at-the-source-either",
+    terraform: caseAclBlock("read", { acl_operation: "Read" }),
+    knowing: { source: caseSource(read1) },
+    finds: [],
+  },
+  {
+    name: "consumer-that-only-writes-at-the-source",
+    terraform: caseAclBlock("read", { acl_operation: "Read" }),
+    knowing: { source: caseSource(caseAcl()) },
+    finds: [
+      { rule: "consumer-without-group-right", address: "kafka_acl.read" },
+      { rule: "grant-wider-than-source", address: "kafka_acl.read" },
+    ],
+  },
+  {
     name: "kafka-user-with-a-short-prefix",
     terraform: kafkaUser(
       "billing",
