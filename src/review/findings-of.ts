@@ -31,7 +31,7 @@ export function lacks({ needs = [] }: AskedRule, known: Knowledge): NonNullable<
   const there = {
     inventory: known.source !== null,
     wave: known.wave !== null,
-    ledger: known.ledger !== null,
+    ledger: known.ledger !== null || known.wave !== null,
     network: known.network !== null,
     window: known.window !== null,
   };
