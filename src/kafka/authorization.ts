@@ -138,14 +138,20 @@ export function denialsWithin(index: AclIndex, scope: Scope, operation: Operatio
 
 /**
  * An ACL that has to do with a scope without covering it for some operation: on the same names, on more of them or on less,
- * from any host, for any operation. What covers the scope comes first.
+ * from any host, for any operation. What covers the scope comes first, the closest of it.
  */
 export function touching(index: AclIndex, permission: Permission, scope: Scope): Acl | undefined {
   for (const shelf of shelvesFor(index, permission, scope)) {
-    const found = patternsCovering(shelf, scope)[0] ?? firstInside(shelf, scope);
+    const found = closest(patternsCovering(shelf, scope)) ?? firstInside(shelf, scope);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function closest(acls: readonly Acl[]): Acl | undefined {
+  let found: Acl | undefined;
+  for (const acl of acls) if (found === undefined || acl.resourceName.length > found.resourceName.length) found = acl;
+  return found;
 }
 
 function firstInside(shelf: Shelf, scope: Scope): Acl | undefined {

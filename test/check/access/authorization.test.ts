@@ -8,6 +8,7 @@ import {
   everyone,
   indexAcls,
   isAuthorized,
+  touching,
 } from "../../../src/kafka/authorization";
 import { anAcl } from "../../builders/expectations";
 
@@ -155,5 +156,31 @@ describe("the index", () => {
       "WRITE",
       "TWO_PHASE_COMMIT",
     ]);
+  });
+});
+
+describe("an ACL that has to do with a scope", () => {
+  const acl = (resourceName: string, patternType: "LITERAL" | "PREFIXED" = "LITERAL") => ({
+    principal: "User:a",
+    host: "*",
+    operation: "READ" as const,
+    permission: "ALLOW" as const,
+    resourceType: "TOPIC" as const,
+    resourceName,
+    patternType,
+  });
+  const near = (scope: ReturnType<typeof acl>, ...acls: readonly ReturnType<typeof acl>[]) =>
+    touching(indexAcls(acls), "ALLOW", scope)?.resourceName;
+
+  test("is on the same names, on more or on less, the closest first", () => {
+    expect(near(acl("orders.v1"), acl("o", "PREFIXED"), acl("orders", "PREFIXED"), acl("*"))).toBe("orders");
+    expect(near(acl("orders.", "PREFIXED"), acl("orders.v1"))).toBe("orders.v1");
+    expect(near(acl("*"), acl("orders.v1"))).toBe("orders.v1");
+  });
+
+  test("is on no other name and of no other principal", () => {
+    expect(near(acl("orders"), acl("orders.v1"))).toBeUndefined();
+    expect(near(acl("orders.", "PREFIXED"), acl("payments"))).toBeUndefined();
+    expect(near({ ...acl("orders"), principal: "User:b" }, acl("orders"))).toBeUndefined();
   });
 });

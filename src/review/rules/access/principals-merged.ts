@@ -15,9 +15,9 @@ export const principalsMerged: Rule = {
   remedy:
     "Map each to a name of its own in an overlay, or have the line approved in the wave file by somebody who has read what each gains.",
   references: ["https://kafka.apache.org/documentation/#security_authz"],
-  needs: ["wave"],
+  needs: ["ledger"],
   *find(plan, known) {
-    for (const line of known.ledger ?? known.wave?.ledger ?? []) {
+    for (const line of known.ledger ?? []) {
       if (line.rule !== "principals-merged" || acceptanceOf(line, known.today) !== null) continue;
       const grants = grantsOf(plan).filter(({ parts }) => parts.principal === line.object.name);
       const [first, ...others] = [...new Set(grants.map(({ resource }) => resource))];
