@@ -1,5 +1,6 @@
 import { type Command } from "commander";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { catalogue } from "../../src/check/catalogue";
@@ -8,6 +9,9 @@ import { program } from "../../src/cli/program";
 import { parseDocumentText } from "../../src/documents/read-document";
 import { readInventory } from "../../src/inventory/read-inventory";
 import { faults } from "../../src/rehearsal/faults/catalogue";
+import { readPolicy } from "../../src/review/policy/read-policy";
+import { rules } from "../../src/review/rules/catalogue";
+import { readSuppressions } from "../../src/review/suppressions/read-suppressions";
 import { profileOfWave } from "../../src/target/read-profile";
 import { translateWave } from "../../src/target/translation/translate-wave";
 import { waveSchema } from "../../src/waves/document";
@@ -15,12 +19,13 @@ import { resolveWave } from "../../src/waves/resolve-wave";
 
 const repository = join(__dirname, "../..");
 const readme = readFileSync(join(repository, "README.md"), "utf8");
+const reviewReadme = readFileSync(join(repository, "src/review/README.md"), "utf8");
 const packageFile: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(repository, "package.json"), "utf8"),
 );
 
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => match[1] ?? "");
+function blocks(language: string, document = readme): readonly string[] {
+  return [...document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => match[1] ?? "");
 }
 
 /** The first column of a table and the others, without the backticks; `head` is how the table's first line begins. */
@@ -37,7 +42,8 @@ function table(head: string, text = readme): readonly (readonly string[])[] {
 }
 
 describe("the README's TypeScript", () => {
-  const files = new Map(blocks("ts").map((text, index) => [join(repository, `readme-${String(index)}.ts`), text]));
+  const all = [...blocks("ts"), ...blocks("ts", reviewReadme)];
+  const files = new Map(all.map((text, index) => [join(repository, `readme-${String(index)}.ts`), text]));
 
   /** What the compiler says of the blocks, as strict as this repository is, with the package's own sources behind its name. */
   function complaints(texts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
@@ -78,7 +84,7 @@ describe("the README's TypeScript", () => {
   }, 120_000);
 
   it("compiles", () => {
-    expect(files.size).toBeGreaterThan(1);
+    expect(files.size).toBe(4);
     for (const name of files.keys()) expect(found.get(name)).toEqual([]);
   });
 
@@ -99,6 +105,25 @@ describe("the README's documents", () => {
       expect(target.topics.map(({ name }) => name).sort()).toEqual(["customers", "orders.v1", "orders.v1.dlq"]);
       expect(target.topics.find(({ name }) => name === "orders.v1")?.configs["retention.ms"]).toBe("259200000");
     }
+  });
+});
+
+describe("the documents of the review's README", () => {
+  const [configuration = "", suppressions = ""] = blocks("yaml", reviewReadme);
+  let directory: string;
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), "review-readme-"));
+  });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  it("are a configuration and suppressions that the review takes", () => {
+    const names = rules.map(({ name }) => name);
+    const file = join(directory, "kafka-byoc.yaml");
+    writeFileSync(file, configuration);
+    expect(readPolicy(file).problemsWith(names)).toEqual([]);
+    writeFileSync(join(directory, "suppressions.yaml"), suppressions);
+    expect(readSuppressions(join(directory, "suppressions.yaml"), names)).toHaveLength(1);
   });
 });
 
@@ -135,7 +160,7 @@ describe("command lines that we show", () => {
     return ran;
   }
 
-  it.each(typed(blocks("sh").join("\n")))("in the README: %s", async (line) => {
+  it.each(typed([...blocks("sh"), ...blocks("sh", reviewReadme)].join("\n")))("in a README: %s", async (line) => {
     expect(await parse(line)).not.toBe("");
   });
 
