@@ -63,8 +63,9 @@ function blocksIn(tree: Tree, section: "resource" | "data", add: AddProblem): re
 function childrenOf(tree: Tree | undefined, path: string, add: AddProblem): readonly (readonly [string, Tree])[] {
   if (tree === undefined) return [];
   if (tree.kind === "object") return [...tree.entries];
-  const value = tree.kind === "piece" ? tree.read() : null;
-  if (value === null) return [];
+  const read = tree.kind === "piece" ? tree.read() : null;
+  if (read === null) return [];
+  const value = isRecord(read) ? [read] : read;
   if (!Array.isArray(value) || !value.every(isRecord)) {
     add({
       ...(tree.kind === "piece" ? tree.place : null),

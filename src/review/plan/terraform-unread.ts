@@ -8,8 +8,11 @@ export function unreadOfPlan(tree: Tree): readonly string[] {
   if (readAt(tree, "complete") === false)
     unread.push("Terraform says that the plan is not complete: more changes come with a second plan after the apply.");
   const actions = below(tree, "action_invocations");
-  if (actions?.kind === "list" && actions.elements.length > 0)
-    unread.push(`The plan invokes ${String(actions.elements.length)} actions of providers: what they do is not told.`);
+  const invoked = actions?.kind === "list" ? actions.elements.length : 0;
+  if (invoked > 0)
+    unread.push(
+      `The plan invokes ${String(invoked)} action${invoked === 1 ? "" : "s"} of providers: what they do is not told.`,
+    );
   const deferred = below(tree, "deferred_changes");
   if (deferred?.kind === "list")
     for (const element of deferred.elements) {
