@@ -36,6 +36,15 @@ function synthesized(directory: string): Readonly<Record<string, string>> {
   );
 }
 
+/** A rule as a user writes one, against the package's third entry. */
+const ownRule = `import { defineRule, found } from "cdktf-kafka-byoc/review";
+export const noServices = defineRule({
+  name: "no-endpoint-services", area: "private-link", severity: "high", title: "No endpoint services here",
+  what: "There is one.", why: "We use a transit gateway.", remedy: "Take it out.", references: [],
+  find: (plan) => plan.ofType("aws_vpc_endpoint_service").map((service) => found(service, null, "Here is one.")),
+});
+`;
+
 beforeAll(() => {
   execFileSync("npm", ["pack", "--pack-destination", project], { cwd: repository, stdio: "pipe" });
   const tarball = readdirSync(project).find((name) => name.endsWith(".tgz"));
@@ -55,6 +64,7 @@ beforeAll(() => {
   );
   cpSync(join(repository, "examples", "rehearsal"), project, { recursive: true });
   cpSync(join(repository, "examples", "self-managed", "main.ts"), join(project, "foundation.ts"));
+  writeFileSync(join(project, "own-rule.ts"), ownRule);
   writeFileSync(
     join(project, "tsconfig.json"),
     JSON.stringify({
@@ -66,7 +76,7 @@ beforeAll(() => {
         skipLibCheck: false,
         outDir: ".",
       },
-      files: ["main.ts", "foundation.ts"],
+      files: ["main.ts", "foundation.ts", "own-rule.ts"],
     }),
   );
 });
@@ -128,6 +138,21 @@ describe("the packed package in an empty project", () => {
       expect(ran.stderr).toBe("");
       expect(ran.status).toBe(0);
       expect(Object.keys(synthesized(out)).length).toBeGreaterThan(2);
+    });
+
+    it("reviews that foundation and finds nothing, and with a rule of one's own finds what it says", () => {
+      const review = (...args: readonly string[]) =>
+        spawnSync(node, [byoc, "review", join(project, `foundation-${line}`), ...args], {
+          cwd: project,
+          encoding: "utf8",
+        });
+      const clean = review();
+      expect(clean.stderr).toBe("");
+      expect(clean.stdout).toMatch(/^PASS {2}nothing found/m);
+      expect(clean.status).toBe(0);
+      const own = review("--rules", join(project, "own-rule.js"));
+      expect(own.stdout).toContain("Here is one.");
+      expect(own.status).toBe(1);
     });
 
     it("tells its help and refuses what it does not know", () => {
