@@ -1,4 +1,4 @@
-import { type InternetWay, internetWaysOf } from "../../facts/reachability";
+import { internetEntriesOf } from "../../facts/reachability";
 import { found, type Rule } from "../../rule";
 
 const brokers = `
@@ -48,15 +48,14 @@ export const internetReachesBroker: Rule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html",
   ],
   *find(plan, known) {
-    for (const ways of byOpener(internetWaysOf(plan, known))) {
-      const [first] = ways;
-      if (first === undefined) continue;
-      const { opener, path } = first;
+    for (const { opener, path, reached, ways } of internetEntriesOf(plan, known)) {
       const sentences = ways.map(({ to, through }) => `The internet reaches ${to} through ${through.join(", then ")}.`);
-      const more = sentences.length > 3 ? [`So it does ${String(sentences.length - 3)} more.`] : [];
+      const more = reached.length - ways.length;
       const involves = new Set(ways.flatMap(({ to, through, involves: others }) => [to, ...through, ...others]));
       involves.delete(opener.address);
-      yield found(opener, path, [...sentences.slice(0, 3), ...more].join(" "), [...involves]);
+      yield found(opener, path, [...sentences, ...(more > 0 ? [`So it does ${String(more)} more.`] : [])].join(" "), [
+        ...involves,
+      ]);
     }
   },
   cases: {
@@ -64,15 +63,3 @@ export const internetReachesBroker: Rule = {
     compliant: { terraform: `${brokers}${proxyFrom("10.30.0.0/16")}` },
   },
 };
-
-/** Ways that one rule or load balancer opens, together. */
-function byOpener(ways: readonly InternetWay[]): Iterable<readonly InternetWay[]> {
-  const together = new Map<string, InternetWay[]>();
-  for (const way of ways) {
-    const key = `${way.opener.address} ${way.path ?? ""}`;
-    const known = together.get(key);
-    if (known === undefined) together.set(key, [way]);
-    else known.push(way);
-  }
-  return together.values();
-}
