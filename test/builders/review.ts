@@ -51,6 +51,7 @@ export function aSuppression(said: Partial<Suppression> = {}): Suppression {
   return {
     rule: "kafka-port-open-to-internet",
     resource: "aws_vpc_security_group_ingress_rule.clients",
+    path: null,
     stack: null,
     reason: "The partner has no fixed addresses until the tunnel stands.",
     owner: "network@example.com",

@@ -14,7 +14,7 @@ import { topicsSeeds } from "./topics";
 import { transportSeeds } from "./transport";
 
 /** Every seed, by the area whose rules it is about. */
-export const seeds: Readonly<Record<Area, readonly Seed[]>> = {
+export const seeds: Readonly<Record<Exclude<Area, "review">, readonly Seed[]>> = {
   network: networkSeeds,
   "private-link": privateLinkSeeds,
   transport: transportSeeds,
