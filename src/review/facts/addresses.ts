@@ -82,8 +82,8 @@ function sizeOf(networks: readonly Cidr[]): bigint {
 
 /** `10.20.0.1/16`, which AWS takes as 10.20.0.0/16. */
 function roundedDown(text: string): Cidr | undefined {
-  const [address = "", bits = ""] = text.split("/");
-  if (!/^\d{1,3}$/.test(bits)) return undefined;
+  const [address = "", bits = "", ...rest] = text.split("/");
+  if (rest.length > 0 || !/^\d{1,3}$/.test(bits)) return undefined;
   const host = cidrOf(`${address}/${address.includes(":") ? "128" : "32"}`);
   const width = address.includes(":") ? 128 : 32;
   if (host === undefined || Number(bits) > width) return undefined;

@@ -3,6 +3,7 @@ import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { Unknown } from "../plan/value";
 import { groupRolesOf } from "./group-roles";
+import { pathTagOf } from "./tags";
 import { type Direction, type Opening, openingsByGroup } from "./openings";
 
 /** A declared edge that one of its groups does not open. */
@@ -30,6 +31,7 @@ export const rolesOfPlan = oncePerPlan(
 export function shutEdges(plan: Plan, edges: readonly Edge[]): readonly ShutEdge[] {
   const roles = rolesOfPlan(plan);
   const byGroup = openingsByGroup(plan);
+  const known = new Set([...roles.values()].flat().map(({ address }) => address));
   const sides = (edge: Edge): readonly { side: Direction; own: Edge["to"]; other: Edge["to"] }[] => [
     { side: "ingress", own: edge.to, other: edge.from },
     { side: "egress", own: edge.from, other: edge.to },
@@ -38,15 +40,25 @@ export function shutEdges(plan: Plan, edges: readonly Edge[]): readonly ShutEdge
     sides(edge).flatMap(({ side, own, other }) => {
       const peers = (roles.get(other) ?? []).map(({ address }) => address);
       return (roles.get(own) ?? [])
-        .filter(({ address }) => !(byGroup.get(address) ?? []).some((rule) => opens(rule, side, edge, peers)))
+        .filter(({ address }) => !(byGroup.get(address) ?? []).some((rule) => opens(rule, side, edge, peers, known)))
         .map((group) => ({ edge, side, group }));
     }),
   );
 }
 
-/** Whether a rule opens all ports of an edge to the other side: its group, or any network where it has none in the plan. */
-export function opens(rule: Opening, side: Direction, { ports }: Edge, peers: readonly string[]): boolean {
+/**
+ * Whether a rule opens all ports of an edge to the other side: its group, a network, or a group of others where the role has none
+ * in the plan. A rule that is tagged with another path serves that path: operators' networks are no clients'.
+ */
+function opens(
+  rule: Opening,
+  side: Direction,
+  edge: Edge,
+  peers: readonly string[],
+  known: ReadonlySet<string>,
+): boolean {
   const { direction, protocol, peers: others } = rule;
+  const { ports } = edge;
   if (direction !== side) return false;
   const covers =
     (protocol === "all" || protocol === ports.protocol) &&
@@ -54,6 +66,9 @@ export function opens(rule: Opening, side: Direction, { ports }: Edge, peers: re
     !(rule.ports instanceof Unknown) &&
     rule.ports.from <= ports.from &&
     ports.to <= rule.ports.to;
-  if (!covers) return false;
-  return peers.length === 0 || others.some((peer) => peer.kind !== "group" || peers.includes(peer.name));
+  const path = rule.inline ? null : pathTagOf(rule.tags);
+  if (!covers || (path !== null && path !== edge.path)) return false;
+  return others.some(
+    (peer) => peer.kind !== "group" || peers.includes(peer.name) || (peers.length === 0 && !known.has(peer.name)),
+  );
 }
