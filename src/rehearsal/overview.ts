@@ -3,7 +3,9 @@ import { html, type Html, nothing } from "../report/page/html";
 import { page } from "../report/page/page";
 import { ledgerChapters } from "../target/ledger-chapters";
 import { type LedgerDocument } from "../target/ledger-document";
+import { type Fault } from "./faults/fault";
 import { type Checked } from "./steps/check";
+import { countsText, type Reviewed } from "./steps/review";
 import { type DoneStep } from "./steps";
 
 /** All that a rehearsal's first page tells. */
@@ -12,16 +14,18 @@ export interface Overview {
   /** With what other sources told. */
   readonly inventory: Inventory;
   readonly ledger: LedgerDocument;
-  readonly checked: Checked;
+  readonly reviewed: Reviewed;
+  /** Null where the review let nothing be deployed. */
+  readonly checked: Checked | null;
   /** What was broken on purpose, where something was. */
-  readonly fault?: string;
+  readonly fault?: Fault;
 }
 
-/** The first page of a rehearsal: what was done, where the inventory is from, what the ledger holds, what the check said. */
+/** The first page of a rehearsal: what was done, where the inventory is from, what the ledger holds, what review and check said. */
 export function overviewPage(overview: Overview): string {
   const { ledger, checked, fault } = overview;
-  const verdict = { 0: "holds", 1: "does not hold" }[checked.exitCode] ?? "is not proved";
-  const tone = { 0: "tone-pass", 1: "tone-fail" }[checked.exitCode] ?? "tone-unknown";
+  const verdict = verdictOf(overview);
+  const tone = { 0: "tone-pass", 1: "tone-fail" }[(checked ?? overview.reviewed).exitCode] ?? "tone-unknown";
   return page(
     `Rehearsal of ${ledger.wave}`,
     html`<header class="${tone}">
@@ -30,16 +34,23 @@ export function overviewPage(overview: Overview): string {
           <h1>${ledger.wave} <span class="verdict">${verdict}</span></h1>
           <p class="facts">
             <span>${ledger.profile}</span>
-            ${fault === undefined ? nothing : html`<span>broken on purpose: ${fault}</span>`}
-            <span><a href="report.html">the check's report</a></span>
+            ${fault === undefined ? nothing : html`<span>broken on purpose: ${fault.title}</span>`}
+            <span><a href="review.html">the review of the plan</a></span>
+            ${checked === null ? nothing : html`<span><a href="report.html">the check's report</a></span>`}
             <span><a href="ledger.html">the ledger</a></span>
           </p>
         </div>
       </header>
       <main>
         ${stepsTable(overview)} ${sourcesTable(overview)} ${conflictsTable(overview)} ${ledgerFigures(overview)}
+        ${reviewFigures(overview)}
       </main>`,
   );
+}
+
+function verdictOf({ checked, reviewed }: Overview): string {
+  if (checked !== null) return { 0: "holds", 1: "does not hold" }[checked.exitCode] ?? "is not proved";
+  return reviewed.exitCode === 0 ? "is planned and not deployed" : "is not deployed: the review does not pass its plan";
 }
 
 function stepsTable({ steps }: Overview): Html {
@@ -143,6 +154,27 @@ function ledgerFigures({ ledger }: Overview): Html {
       ${ledgerChapters(ledger.lines).map(
         ({ title, lines }) => html`<div class="figure"><b>${lines}</b><span>${title}</span></div>`,
       )}
+    </div>
+  </section>`;
+}
+
+function reviewFigures({ reviewed }: Overview): Html {
+  const { verdict, open, suppressed, actions, grants } = reviewed;
+  const figures = [
+    [open.length, open.length === 1 ? "finding" : "findings"],
+    [suppressed, "accepted for a while"],
+    ...Object.entries(grants)
+      .filter(([, count]) => count > 0)
+      .map(([result, count]) => [count, `rights: ${result}`] as const),
+  ] as const;
+  return html`<section>
+    <h2>What the plan opens, grants and destroys</h2>
+    <p class="lead">
+      Terraform's own plan (${countsText(actions)}), read before it was applied:
+      <a href="review.html">the review</a> says ${verdict}.
+    </p>
+    <div class="figures">
+      ${figures.map(([count, words]) => html`<div class="figure"><b>${count}</b><span>${words}</span></div>`)}
     </div>
   </section>`;
 }

@@ -12,6 +12,7 @@ import { check, type Checked } from "./steps/check";
 import { checkTerraformsRights, deploy, planAgain, prepareDeployment } from "./steps/deploy";
 import { exportInventory } from "./steps/export-inventory";
 import { askPeople, importWhatOthersTell } from "./steps/import-what-others-tell";
+import { draftOf, readyForTerraform, reviewPlan } from "./steps/review";
 import { letWorkersIn } from "./steps/let-workers-in";
 import { lookAtThisMachine } from "./steps/look-at-this-machine";
 import { moveGroupsAlong, prepareReplication, replication } from "./steps/replicate";
@@ -42,7 +43,7 @@ const patienceSeconds = { usual: 90, withFault: 12 };
 
 /**
  * One whole wave on this machine: two real clusters, production on the source, inventory, translation, Terraform,
- * MirrorMaker, check. Whatever happens, everything that it started is stopped, and logs and documents stay.
+ * MirrorMaker, check. A plan that its review does not pass is not applied. Whatever happens, everything that it started is stopped, and logs and documents stay.
  *
  * @throws ProgramFailed, DocumentError where a step could not do its work; the signal's reason where it was interrupted
  */
@@ -89,11 +90,31 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
       prepareDeployment(workplace, wave, passwords.terraform, say),
     );
     await steps.run("check Terraform's rights", () => checkTerraformsRights(workplace, wave));
+
+    const { happens } = fault ?? {};
+    const stack = await readyForTerraform(workplace, wave, environment);
+    if (fault !== undefined && happens?.when === "before-plan")
+      await steps.run(`fault: ${fault.name}`, async () => {
+        await happens.inject(draftOf(wave, stack));
+        return { result: undefined, note: fault.title };
+      });
+    const reviewed = await steps.run("review the plan", (say) => reviewPlan(workplace, known, wave, stack, say));
+    const finish = async (checked: Checked | null): Promise<RehearsalOutcome> => {
+      const done = { steps: steps.done(), reviewed, checked, ...(fault === undefined ? {} : { fault }) };
+      const inventory = readInventory(known.inventory).content;
+      writeFileWhole(directory.file("index.html"), overviewPage({ ...done, inventory, ledger }));
+      const outcome = summaryOf({ ...done, directory });
+      await plan.whileRunning?.(outcome, howToConnect(workplace));
+      return outcome;
+    };
+    // What must not be applied as it is, and what a fault made so that it must not, ends here.
+    if (reviewed.exitCode !== 0 || happens?.when === "before-plan") return await finish(null);
+
     await steps.run("deploy with cdktf", (say) => deploy(workplace, wave, environment, say));
     await steps.run("plan again", (say) => planAgain(workplace, wave, environment, say));
 
-    const prelude: Prelude = fault?.happens.when === "before-replication" ? fault.happens.prelude : {};
-    const hampered = fault?.happens.when === "before-replication";
+    const prelude: Prelude = happens?.when === "before-replication" ? happens.prelude : {};
+    const hampered = happens?.when === "before-replication";
     await prepareReplication(workplace, wave, passwords, prelude);
     const mirrorMaker = replication(
       workplace,
@@ -111,21 +132,13 @@ export async function rehearse(plan: RehearsalPlan): Promise<RehearsalOutcome> {
       return { result: caughtUp, note };
     });
     if (!hampered) await steps.run("let production go on", (say) => moveGroupsAlong(workplace, wave, live, say));
-    const { happens } = fault ?? {};
     if (fault !== undefined && happens?.when === "before-check")
       await steps.run(`fault: ${fault.name}`, async () => {
         await happens.inject(sceneOf(workplace, wave.wave, mirrorMaker));
         return { result: undefined, note: fault.title };
       });
 
-    const checked: Checked = await steps.run("check", () => check(workplace, wave));
-    const inventory = readInventory(known.inventory).content;
-    const broken = fault === undefined ? {} : { fault: fault.title };
-    const overview = overviewPage({ steps: steps.done(), inventory, ledger, checked, ...broken });
-    writeFileWhole(directory.file("index.html"), overview);
-    const outcome = summaryOf({ directory, checked, ...(fault === undefined ? {} : { fault }), steps: steps.done() });
-    await plan.whileRunning?.(outcome, howToConnect(workplace));
-    return outcome;
+    return await finish(await steps.run("check", () => check(workplace, wave)));
   } finally {
     await steps.run("stop everything", async () => {
       const failures = await close.closeAll();

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { networkExpectationsSchema } from "../../src/expectations/network/document";
-import { stackDirectory } from "../../src/rehearsal/terraform/terraform-plan";
+import { stackDirectory } from "../../src/rehearsal/terraform/terraform-run";
 import { reference, synthesizeReference } from "./reference-foundation";
 import { terraformAtMock } from "./rig/aws-stack";
 import { describeWithAws } from "./rig/describe-with-aws";

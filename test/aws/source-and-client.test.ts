@@ -12,7 +12,7 @@ import { type PrivateSource, sourcePorts } from "../../src/constructs/network/so
 import { SourceEndpoint } from "../../src/constructs/network/source-endpoint";
 import { ClientAccessStack } from "../../src/constructs/stacks/client-access";
 import { edgesOf } from "../../src/network/matrix";
-import { stackDirectory } from "../../src/rehearsal/terraform/terraform-plan";
+import { stackDirectory } from "../../src/rehearsal/terraform/terraform-run";
 import { aClientAccess } from "../builders/client-access";
 import { mockAccount, mockZones, stackAtMock, terraformAtMock } from "./rig/aws-stack";
 import { describeWithAws } from "./rig/describe-with-aws";

@@ -28,7 +28,7 @@ import { aListenerPlan, aPathSecurity, issuerIdentity } from "../builders/cloud"
 import { aPlace } from "../builders/network-place";
 import { aClient, aConsumer, aService, groupsFor } from "../builders/private-link";
 import { aConfluentSource, aSourceEndpoint } from "../builders/source-endpoint";
-import { stackDirectory } from "../../src/rehearsal/terraform/terraform-plan";
+import { stackDirectory } from "../../src/rehearsal/terraform/terraform-run";
 
 const azIds = ["use1-az1", "use1-az2", "use1-az4"];
 const now = new Date("2027-01-15T12:00:00Z");

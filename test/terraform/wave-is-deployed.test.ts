@@ -12,7 +12,8 @@ import { scramPasswordVariable } from "../../src/constructs/kafka/users";
 import { writeJsonDocument } from "../../src/documents/write-file";
 import { cdktfDeploy } from "../../src/rehearsal/terraform/cdktf-deploy";
 import { writeCdktfProject } from "../../src/rehearsal/terraform/cdktf-project";
-import { stackDirectory, terraformPlanIsEmpty } from "../../src/rehearsal/terraform/terraform-plan";
+import { terraformPlanIsEmpty } from "../../src/rehearsal/terraform/terraform-plan";
+import { stackDirectory } from "../../src/rehearsal/terraform/terraform-run";
 import { anAcl, anInventory, aTopic } from "../builders/inventory";
 import { describeWithTerraform, startTarget, type TerraformTarget } from "./target";
 

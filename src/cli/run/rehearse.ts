@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { faults } from "../../rehearsal/faults/catalogue";
+import { foundAs } from "../../rehearsal/faults/fault";
 import { rehearse } from "../../rehearsal/rehearse";
 import { type StepListener } from "../../rehearsal/steps";
 import { exitCodes } from "../exit-codes";
@@ -46,10 +47,10 @@ export async function runRehearse(options: RehearseOptions): Promise<void> {
 
 function listFaults(): void {
   const width = Math.max(...faults.map((fault) => fault.name.length));
-  for (const fault of faults)
-    process.stdout.write(
-      `${fault.name.padEnd(width)}  ${fault.title}\n${" ".repeat(width)}  → ${fault.found.check}: ${fault.found.cause}\n`,
-    );
+  for (const fault of faults) {
+    const { by, as } = foundAs(fault);
+    process.stdout.write(`${fault.name.padEnd(width)}  ${fault.title}\n${" ".repeat(width)}  → ${by}: ${as}\n`);
+  }
   process.exitCode = exitCodes.pass;
 }
 

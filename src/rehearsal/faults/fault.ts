@@ -24,15 +24,31 @@ export interface Prelude {
   readonly wrongSourcePassword?: true;
 }
 
-/** One thing that goes wrong in real migrations, done on purpose; the check must name it. */
+/** What a fault may change before the plan is made: the stack that was synthesized, and what is deployed already. */
+export interface Draft {
+  /** The wave's stack, `cdk.tf.json`. */
+  readonly stackFile: string;
+  /** Applies one resource alone, as an earlier deployment would have. */
+  apply(address: string): Promise<void>;
+}
+
+/** The check that must fail and the cause that it must name, or the rule of the review that must be found. */
+export type FoundBy = { readonly check: string; readonly cause: string } | { readonly rule: string };
+
+/** One thing that goes wrong in real migrations, done on purpose; the check or the review must name it. */
 export interface Fault {
   readonly name: string;
   /** What happens, as a sentence without its full stop. */
   readonly title: string;
-  /** The check that must fail, and the cause that it must name. */
-  readonly found: { readonly check: string; readonly cause: string };
-  /** Either before replication begins, or after everything has caught up. */
+  readonly found: FoundBy;
+  /** Before the plan is made, before replication begins, or after everything has caught up. */
   readonly happens:
+    | { readonly when: "before-plan"; readonly inject: (draft: Draft) => Promise<void> }
     | { readonly when: "before-replication"; readonly prelude: Prelude }
     | { readonly when: "before-check"; readonly inject: (scene: Scene) => Promise<void> };
+}
+
+/** Who finds a fault and under which name: `grants-hold`, `GRANT_MISSING`; `review`, `topic-replaced`. */
+export function foundAs({ found }: Fault): { readonly by: string; readonly as: string } {
+  return "rule" in found ? { by: "review", as: found.rule } : { by: found.check, as: found.cause };
 }

@@ -10,13 +10,15 @@ import { rehearsalWave } from "../production/wave";
 import { type Noted } from "../steps";
 import { writeCdktfProject } from "../terraform/cdktf-project";
 import { cdktfSynth } from "../terraform/cdktf-synth";
-import { stackDirectory } from "../terraform/terraform-plan";
+import { stackDirectory } from "../terraform/terraform-run";
 import { type Workplace } from "../workplace";
 import { type KnownSource } from "./import-what-others-tell";
 
 /** A synthesized wave, with what lies beside its stack. */
 export interface SynthesizedWave {
   readonly wave: Wave;
+  /** As a person wrote it. */
+  readonly waveFile: string;
   readonly expectations: Expectations;
   /** Where `cdktf.json` lies. */
   readonly project: string;
@@ -52,7 +54,7 @@ export async function synthesize(
   const stack = stackDirectory(project, wave.id);
   const expectations = readDocument(join(stack, "expectations.json"), expectationsSchema).content;
   return {
-    result: { wave, expectations, project, stack, environment, secretsDirectory },
+    result: { wave, waveFile, expectations, project, stack, environment, secretsDirectory },
     note: `${String(blocksIn(stack))} Terraform blocks, ${String(ledgerLinesIn(stack))} lines in the ledger`,
   };
 }

@@ -1,22 +1,11 @@
-import { join } from "node:path";
-import { quietEnvironment } from "./cdktf-deploy";
-import { programFailed } from "./program-failed";
-import { failedByRace, mostAttempts } from "./providers-race";
-import { type ProgramEnd, runProgram } from "./run-program";
-
-/** One deployed stack to plan again. */
-export interface TerraformPlan {
-  /** Where `cdktf.json` and `cdktf.out` lie. */
-  readonly workDirectory: string;
-  readonly stack: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly onLine?: (line: string) => void;
-  readonly signal?: AbortSignal;
-}
+import { runTerraform, type TerraformStack } from "./terraform-run";
 
 /** Whether a plan would change anything, and what. */
 export type PlanOutcome =
   { readonly empty: true; readonly attempts: number } | { readonly empty: false; readonly changes: readonly string[] };
+
+/** How every plan of ours is made: nobody is asked, and a lock is waited for. */
+const planning = ["plan", "-input=false", "-no-color", "-lock-timeout=10s"] as const;
 
 /**
  * Plans a deployed stack again (`terraform plan -detailed-exitcode`): empty is the proof that the target is what was
@@ -24,30 +13,41 @@ export type PlanOutcome =
  *
  * @throws ProgramFailed when planning itself fails, with Terraform's own errors
  */
-export async function terraformPlanIsEmpty(plan: TerraformPlan): Promise<PlanOutcome> {
-  for (let attempts = 1; ; attempts++) {
-    const end = await planOnce(plan);
-    if (end.exitCode === 0) return { empty: true, attempts };
-    if (end.exitCode === 2) return { empty: false, changes: changesIn(end.lines) };
-    if (!failedByRace(end) || attempts === mostAttempts)
-      throw programFailed(`terraform plan of ${plan.stack}`, end.exitCode, end.lines);
-  }
+export async function terraformPlanIsEmpty(stack: TerraformStack): Promise<PlanOutcome> {
+  const { exitCode, lines, attempts } = await runTerraform(stack, [...planning, "-detailed-exitcode"], [0, 2]);
+  return exitCode === 0 ? { empty: true, attempts } : { empty: false, changes: changesIn(lines) };
 }
 
-function planOnce(plan: TerraformPlan): Promise<ProgramEnd> {
-  return runProgram({
-    program: "terraform",
-    arguments: ["plan", "-detailed-exitcode", "-input=false", "-no-color", "-lock-timeout=10s"],
-    workDirectory: stackDirectory(plan.workDirectory, plan.stack),
-    env: { ...quietEnvironment, ...plan.env },
-    ...(plan.onLine === undefined ? {} : { onLine: plan.onLine }),
-    ...(plan.signal === undefined ? {} : { signal: plan.signal }),
-  });
+/** What Terraform plans for a stack, as its own JSON. */
+export interface ShownPlan {
+  /** `terraform show -json`: with the values of sensitive variables, so it may lie only where secrets may. */
+  readonly json: string;
+  readonly attempts: number;
 }
 
-/** Where cdktf writes a stack: `cdktf.out/stacks/<stack>`. */
-export function stackDirectory(workDirectory: string, stack: string): string {
-  return join(workDirectory, "cdktf.out", "stacks", stack);
+/**
+ * Makes a stack ready for Terraform, as `cdktf deploy` would: providers and backend. What it says does not matter where it
+ * works.
+ *
+ * @throws ProgramFailed with Terraform's own errors
+ */
+export async function terraformInit(stack: TerraformStack): Promise<void> {
+  await runTerraform(stack, ["init", "-input=false", "-no-color"]);
+}
+
+/**
+ * Plans a stack that is ready, keeps the plan in a file, and shows it as JSON.
+ *
+ * @param planFile where `-out` writes: it holds secrets as well
+ * @throws ProgramFailed when planning fails, with Terraform's own errors: what `prevent_destroy` keeps from being planned, too
+ */
+export async function terraformPlanShown(stack: TerraformStack, planFile: string): Promise<ShownPlan> {
+  const { attempts } = await runTerraform(stack, [...planning, "-parallelism=30", `-out=${planFile}`]);
+  // Nobody listens here: what it says holds secrets.
+  const { workDirectory, stack: name, env, signal } = stack;
+  const quietly = { workDirectory, stack: name, env, ...(signal === undefined ? {} : { signal }) };
+  const { lines } = await runTerraform(quietly, ["show", "-json", planFile]);
+  return { json: lines.find((line) => line.startsWith("{")) ?? "", attempts };
 }
 
 /** The plan's own headings: `# kafka_topic.topics_a_1234 will be updated in-place`. */

@@ -1,7 +1,7 @@
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { join } from "node:path";
-import { stackDirectory } from "../../../src/rehearsal/terraform/terraform-plan";
+import { stackDirectory } from "../../../src/rehearsal/terraform/terraform-run";
 import { type RunningMock } from "./running-mock";
 import { terraformIn, type TerraformRuns } from "./terraform-runs";
 

@@ -7,7 +7,7 @@ import { findProviderMirror } from "../../../src/rehearsal/terraform/find-provid
 import { programFailed } from "../../../src/rehearsal/terraform/program-failed";
 import { runProgram } from "../../../src/rehearsal/terraform/run-program";
 import { terraformCliConfig } from "../../../src/rehearsal/terraform/terraform-cli-config";
-import { stackDirectory } from "../../../src/rehearsal/terraform/terraform-plan";
+import { stackDirectory } from "../../../src/rehearsal/terraform/terraform-run";
 import { type KubernetesObject } from "./api-client";
 import { builtProvider, providerMirror } from "./go-programs";
 import { kubernetesPart } from "./kubernetes-part";
