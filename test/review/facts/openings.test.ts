@@ -1,6 +1,6 @@
 import { openingsByGroup, openingsOf, openingText, type Opening } from "../../../src/review/facts/openings";
 import { Unknown } from "../../../src/review/plan/value";
-import { aPlan, type PlannedResourceFacts } from "../../builders/plan";
+import { aPlan, aStack, type PlannedResourceFacts } from "../../builders/plan";
 
 const group: PlannedResourceFacts = { type: "aws_security_group", name: "brokers", after: { name: "brokers" } };
 const inGroup = { security_group_id: new Unknown(["aws_security_group.brokers.id", "aws_security_group.brokers"]) };
@@ -70,13 +70,17 @@ test("a rule of a group that others made belongs to its id, and a group of anoth
 test("what is known after the apply stays unknown, unless it is a network of the plan's own", () => {
   const rule = { ...inGroup, type: "ingress", protocol: "tcp", from_port: 9092, to_port: 9092 };
   const unknown = { ...rule, cidr_blocks: [new Unknown(["data.http.offices.body", "data.http.offices"])] };
-  const own = { ...rule, cidr_blocks: [new Unknown(["aws_vpc.kafka.cidr_block", "aws_vpc.kafka"])] };
+  const own = { ...rule, cidr_blocks: "${aws_vpc.kafka.cidr_block}" };
   expect(told(group, { type: "aws_security_group_rule", after: unknown })).toEqual([
     "aws_security_group.brokers ingress tcp 9092: unknown data.http.offices.body",
   ]);
-  expect(told(group, { type: "aws_vpc", name: "kafka" }, { type: "aws_security_group_rule", after: own })).toEqual([
-    "aws_security_group.brokers ingress tcp 9092: own-network aws_vpc.kafka.cidr_block",
-  ]);
+  const stack = {
+    resource: {
+      aws_vpc: { kafka: { ipv4_ipam_pool_id: "ipam-pool-1" } },
+      aws_security_group_rule: { own: { ...own, security_group_id: "sg-1" } },
+    },
+  };
+  expect(openingsOf(aStack(stack)).map(text)).toEqual(["sg-1 ingress tcp 9092: own-network aws_vpc.kafka.cidr_block"]);
 });
 
 test("a rule that a group's state repeats is told once, and one that goes is not told from there", () => {

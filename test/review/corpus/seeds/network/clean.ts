@@ -32,16 +32,6 @@ export const clean: readonly Seed[] = [
     finds: [],
   },
   {
-    name: "networks-of-the-own-vpc-known-after-the-apply",
-    terraform: `
-resource "aws_vpc" "kafka" {
-  ipv4_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
-  ipv4_netmask_length = 16
-}
-${brokers()}${rule("own", "cidr_ipv4 = aws_vpc.kafka.cidr_block")}`,
-    finds: [],
-  },
-  {
     name: "two-quarters-of-private-space-are-not-the-internet",
     terraform: brokers() + oldRule("private", `cidr_blocks = ["10.0.0.0/16", "10.1.0.0/16", "192.168.0.0/16"]`),
     finds: [],

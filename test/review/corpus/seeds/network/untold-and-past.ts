@@ -24,6 +24,19 @@ ${brokers(`
     finds: [{ rule: "opening-not-resolved", address: "aws_security_group.brokers", verdict: "cannot-tell" }],
   },
   {
+    name: "networks-of-the-own-vpc-known-after-the-apply",
+    terraform: `
+resource "aws_vpc" "kafka" {
+  ipv4_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+  ipv4_netmask_length = 16
+}
+${brokers()}${rule("own", "cidr_ipv4 = aws_vpc.kafka.cidr_block")}`,
+    // A plan does not say whether the text is that network or `${aws_vpc.kafka.cidr_block}` with something behind it.
+    finds: [
+      { rule: "opening-not-resolved", address: "aws_vpc_security_group_ingress_rule.own", verdict: "cannot-tell" },
+    ],
+  },
+  {
     name: "prefix-list-of-others",
     terraform: brokers() + rule("partners", `prefix_list_id = "pl-0123456789abcdef0"`),
     finds: [
