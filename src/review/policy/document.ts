@@ -37,7 +37,9 @@ const review = z.strictObject({
     .array(z.string())
     .nullable()
     .default(null)
-    .describe("Networks that may reach Kafka; without it any private one that is not broader than /16."),
+    .describe(
+      "Networks and prefix lists (pl-…) that may reach Kafka; without it any private one that is not broader than /16.",
+    ),
   allowedPrincipals: z
     .array(z.string())
     .nullable()

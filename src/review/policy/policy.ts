@@ -10,7 +10,7 @@ export interface Policy {
   readonly severities: ReadonlyMap<string, { readonly severity: Severity } | { readonly off: string }>;
   /** Ports that are Kafka's here beside the usual ones (facts/kafka-ports). */
   readonly kafkaPorts: readonly { readonly from: number; readonly to: number }[];
-  /** Networks that may reach Kafka; null: any that is private and not broader than /16. */
+  /** Networks, and prefix lists by id, that may reach Kafka; null: any that is private and not broader than /16. */
   readonly allowedCidrs: readonly string[] | null;
   /** Principals at AWS that may make endpoints; null: those that the declared network names. */
   readonly allowedPrincipals: readonly string[] | null;

@@ -60,14 +60,18 @@ function portsOf(port: number | string): { readonly from: number; readonly to: n
   return { from, to };
 }
 
+function isPrefixList(text: string): boolean {
+  return /^pl-[0-9a-f]{8,17}$/.test(text);
+}
+
 function cidrProblems(document: ReadDocument<Configuration>): readonly Problem[] {
   return (document.content.review.allowedCidrs ?? []).flatMap((cidr, index) =>
-    cidrOf(cidr) === undefined
+    cidrOf(cidr) === undefined && !isPrefixList(cidr)
       ? [
           document.problemAt(
             ["review", "allowedCidrs", index],
             "is no network",
-            "Write the network's address with its length: 10.50.0.0/16.",
+            "Write the network's address with its length, 10.50.0.0/16, or a prefix list's id, pl-0123456789abcdef0.",
           ),
         ]
       : [],

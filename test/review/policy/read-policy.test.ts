@@ -78,6 +78,12 @@ test("every wrong network and every freeze that ends before it begins is told at
   expect(() => read(wrong)).toThrow(/:5:\d+ {2}review\.freezes\[0\]\.to {2}"2026-12-15" is before 2027-01-05/);
 });
 
+test("a prefix list may stand where networks stand", () => {
+  expect(read("review:\n  allowedCidrs: [pl-0123456789abcdef0]\n").policy.allowedCidrs).toEqual([
+    "pl-0123456789abcdef0",
+  ]);
+});
+
 test("a key that nobody knows is refused", () => {
   expect(() => read("review:\n  failsOn: high\n")).toThrow(
     /:4:12 {2}review\.failsOn .*is not a key that this document knows/,
