@@ -5,7 +5,7 @@ import { type Review } from "../../review/review";
 import { severities, type Severity } from "../../review/rule";
 import { comparison, folded, remarks } from "./markdown/chapters";
 import { escapedMarkdown as text } from "./markdown/escaped";
-import { roomOf } from "./markdown/room";
+import { type Line, roomOf } from "./markdown/room";
 import { openByRule, type OpenRule, summaryOf } from "./summary";
 import { sortedWays } from "./ways";
 import {
@@ -91,12 +91,11 @@ function ofSeverity(severity: Severity, rules: readonly OpenRule[], { stacks }: 
 }
 
 /** Every rule begins with its remedy, every finding is one line: whatever is cut, no line is half. */
-function* linesOf(rules: readonly OpenRule[], several: boolean): Generator<string> {
-  for (const { rule, title, remedy, findings } of rules) {
-    const opening = `\n**${text(rule)}** ${text(title)}. ${text(remedy, 1_000)}\n`;
-    for (const [index, finding] of findings.entries())
-      yield `${index === 0 ? `${opening}\n` : ""}${findingLine(finding, several)}`;
-  }
+function linesOf(rules: readonly OpenRule[], several: boolean): readonly Line[] {
+  return rules.flatMap(({ rule, title, remedy, findings }) => {
+    const opening = (): string => `\n**${text(rule)}** ${text(title)}. ${text(remedy, 1_000)}\n\n`;
+    return findings.map((finding, index) => () => `${index === 0 ? opening() : ""}${findingLine(finding, several)}`);
+  });
 }
 
 function findingLine(finding: Finding, several: boolean): string {
@@ -118,15 +117,16 @@ function exposureTable({ exposure }: Review, bytes: number): string {
   if (ways.length === 0) return "";
   const rows = ways.map(
     ({ way: { path, client, through, to, ports, until, certain } }) =>
-      `| ${[
-        path ?? "none",
-        `${client.internet ? "🌐 " : ""}${text(client.consumer ?? client.name, 120)}`,
-        text(client.account ?? "", 40),
-        text([...through, to].join(" → "), 240),
-        text(ports, 80),
-        text(until ?? "", 20),
-        certain ? "" : "may be wider",
-      ].join(" | ")} |`,
+      () =>
+        `| ${[
+          path ?? "none",
+          `${client.internet ? "🌐 " : ""}${text(client.consumer ?? client.name, 120)}`,
+          text(client.account ?? "", 40),
+          text([...through, to].join(" → "), 240),
+          text(ports, 80),
+          text(until ?? "", 20),
+          certain ? "" : "may be wider",
+        ].join(" | ")} |`,
   );
   return table(
     `Exposure: ${counted(ways.length, "way")}`,
@@ -141,15 +141,17 @@ function grantTables({ grants }: Review, bytes: number): string {
     comparedWith === null
       ? []
       : principals.flatMap(({ principal, grants: own }) =>
-          own.filter(({ result }) => result !== "same").map((grant) => grantRow(principal, grant)),
+          own.filter(({ result }) => result !== "same").map((grant) => () => grantRow(principal, grant)),
         ),
   );
-  const title = grants.map(
-    (report) =>
-      `${text(report.stack, 80)} against ${text(report.comparedWith ?? "nothing", 80)}: ${grantCountsText(report)}`,
-  );
+  const title = grants
+    .slice(0, 3)
+    .map(
+      (report) =>
+        `${text(report.stack, 80)} against ${text(report.comparedWith ?? "nothing", 80)}: ${grantCountsText(report)}`,
+    );
   if (grants.length === 0) return "";
-  const named = title.length > 3 ? [...title.slice(0, 3), `and ${counted(title.length - 3, "more stack")}`] : title;
+  const named = grants.length > 3 ? [...title, `and ${counted(grants.length - 3, "more stack")}`] : title;
   return table(
     `Rights. ${named.join("; ")}`,
     ["result", "principal", "source", "target", "accepted", "resource"],
@@ -177,13 +179,14 @@ function destroyedTable({ destroyed }: Review, bytes: number): string {
   ];
   const rows = ordered.map(
     ({ address, action, loses, becauseOf, released, freeze }) =>
-      `| ${[
-        text(address, 200),
-        actionWords[action],
-        text(loses ?? "", 160),
-        text(becauseOf.join(", "), 120),
-        [...(released ? ["released"] : []), ...(freeze === null ? [] : [`within ${text(freeze, 100)}`])].join(", "),
-      ].join(" | ")} |`,
+      () =>
+        `| ${[
+          text(address, 200),
+          actionWords[action],
+          text(loses ?? "", 160),
+          text(becauseOf.join(", "), 120),
+          [...(released ? ["released"] : []), ...(freeze === null ? [] : [`within ${text(freeze, 100)}`])].join(", "),
+        ].join(" | ")} |`,
   );
   return table(
     `Destroyed: ${counted(destroyed.length, "resource")}`,
@@ -193,7 +196,7 @@ function destroyedTable({ destroyed }: Review, bytes: number): string {
   );
 }
 
-function table(title: string, heads: readonly string[], rows: readonly string[], bytes: number): string {
+function table(title: string, heads: readonly string[], rows: readonly Line[], bytes: number): string {
   const head = `| ${heads.join(" | ")} |\n|${" --- |".repeat(heads.length)}`;
   return folded(rows.length === 0 ? { title, lines: [] } : { title, above: head, lines: rows }, bytes);
 }

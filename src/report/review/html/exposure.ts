@@ -15,7 +15,8 @@ export function exposureSection({ exposure, stacks }: Review): Html {
   return html`<section id="exposure">
     <h2>Who can reach what</h2>
     <p class="lead">
-      As the plan opens it, over security groups, load balancers and PrivateLink. What no line shows is closed.
+      As the plan opens it, over security groups, load balancers and PrivateLink. A dashed way may be wider, and what
+      could not be resolved is told below.
     </p>
     ${ways.length === 0 ? nothing : html`<div class="panel scroll">${exposureGraph(exposure)}</div>`}
     ${ways.length === 0 ? nothing : panelTable(["Who", "Account", "Path", "Through", "Reaches", "Ports", "Until"], ways, (one) => row(one, several))}
@@ -42,11 +43,11 @@ function row({ stack, way }: OneWay, several: boolean): Html {
       ${client.internet && client.name === "the internet" ? nothing : html`<code>${shown(client.name)}</code>`}
       ${certain ? nothing : html`<span class="cause tone-unknown">may be wider</span>`}
     </td>
-    <td class="mono">${shown(client.account ?? "–")}</td>
-    <td>${path === null ? "none declared" : pathWords[path].title}</td>
+    <td class="mono keep">${shown(client.account ?? "–")}</td>
+    <td class="keep">${path === null ? "none declared" : pathWords[path].title}</td>
     <td class="mono">${through.map((one, index) => html`${index === 0 ? nothing : html`<br />`}${shown(one)}`)}</td>
     <td class="mono">${shown(to)}${several ? html`<br /><span class="soft">${shown(stack)}</span>` : nothing}</td>
-    <td class="mono">${shown(ports)}</td>
-    <td>${shown(until ?? "–")}</td>
+    <td class="mono keep">${shown(ports)}</td>
+    <td class="keep">${shown(until ?? "–")}</td>
   </tr>`;
 }

@@ -5,6 +5,8 @@ export const reviewStyle = `
 .tone-critical, .tone-high { --tone: var(--fail); --tone-wash: var(--fail-wash); }
 .tone-medium { --tone: var(--unknown); --tone-wash: var(--unknown-wash); }
 .tone-low { --tone: var(--waived); --tone-wash: var(--wash); }
+main, header > div { max-width: 1280px; }
+.keep { white-space: nowrap; overflow-wrap: normal; }
 header p + h1 + p { max-width: 84ch; margin-bottom: 8px; }
 .filter { display: flex; flex-wrap: wrap; gap: 8px 18px; color: var(--soft); font-size: 14px; margin: 12px 0 0; }
 .filter label { display: inline-flex; gap: 6px; align-items: center; cursor: pointer; }

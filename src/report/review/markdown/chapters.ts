@@ -1,10 +1,11 @@
+import { type ComparedGrant } from "../../../review/grants/grant-report";
 import { type Review } from "../../../review/review";
 import { missingInputs } from "../not-judged";
 import { soonestFirst } from "../suppressed";
 import { grantChangeText, wayText } from "../text/consequences";
 import { counted } from "../words";
 import { escapedMarkdown as text } from "./escaped";
-import { fitting } from "./room";
+import { fitting, type Line } from "./room";
 
 /** What a chapter holds. */
 export interface Chapter {
@@ -12,7 +13,7 @@ export interface Chapter {
   readonly title: string;
   /** What stands above the lines: the head of a table. */
   readonly above?: string;
-  readonly lines: Iterable<string>;
+  readonly lines: readonly Line[];
   readonly open?: boolean;
 }
 
@@ -42,16 +43,22 @@ export function comparison({ compared, findings }: Review, bytes: number): strin
     `${counted(grantsAdded.length, "right")} added`,
     `${grantsRemoved.length.toLocaleString("en-GB")} removed`,
   ].join(", ");
-  function* lines(): Generator<string> {
-    for (const way of waysOpened) yield `- opened: ${text(wayText(way), 400)}`;
-    for (const grant of grantsAdded)
-      yield `- granted: ${text(`${grant.target?.principal ?? ""} ${grantChangeText(grant)}`, 400)}`;
-    for (const { rule, address } of gone) yield `- gone: ${text(rule)} at ${text(address ?? "the plan as a whole")}`;
-    for (const way of waysClosed) yield `- closed: ${text(wayText(way), 400)}`;
-    for (const grant of grantsRemoved)
-      yield `- taken away: ${text(`${grant.target?.principal ?? ""} ${grantChangeText(grant)}`, 400)}`;
-  }
-  return folded({ title, lines: lines() }, bytes);
+  const changed = (word: string, grant: ComparedGrant): Line => {
+    const principal = (grant.target ?? grant.source)?.principal ?? "";
+    return () => `- ${word}: ${text(`${principal} ${grantChangeText(grant)}`, 400)}`;
+  };
+  const lines: readonly Line[] = [
+    ...waysOpened.map((way) => () => `- opened: ${text(wayText(way), 400)}`),
+    ...grantsAdded.map((grant) => changed("granted", grant)),
+    ...gone.map(
+      ({ rule, address }) =>
+        () =>
+          `- gone: ${text(rule)} at ${text(address ?? "the plan as a whole")}`,
+    ),
+    ...waysClosed.map((way) => () => `- closed: ${text(wayText(way), 400)}`),
+    ...grantsRemoved.map((grant) => changed("taken away", grant)),
+  ];
+  return folded({ title, lines }, bytes);
 }
 
 /** What was not judged, turned off, suppressed or not resolved, within so many bytes. */
@@ -61,31 +68,33 @@ export function remarks({ notJudged, off, suppressions, findings, exposure, at }
   const chapters: readonly Chapter[] = [
     {
       title: `Could not be resolved: ${unresolved.length.toLocaleString("en-GB")}`,
-      lines: unresolved.map((sentence) => text(sentence)),
+      lines: unresolved.map((sentence) => () => `- ${text(sentence)}`),
     },
     {
       title: `Not judged: ${counted(notJudged.length, "rule")}`,
       lines: missingInputs(notJudged).map(
         ({ give, rules }) =>
-          `${rules.length.toLocaleString("en-GB")} for want of ${text(give)}: ${text(rules.join(", "), 600)}`,
+          () =>
+            `- ${rules.length.toLocaleString("en-GB")} for want of ${text(give)}: ${text(rules.join(", "), 600)}`,
       ),
     },
     {
       title: `Turned off: ${counted(off.length, "rule")}`,
-      lines: off.map(({ rule, reason }) => `${text(rule)}: ${text(reason)}`),
+      lines: off.map(
+        ({ rule, reason }) =>
+          () =>
+            `- ${text(rule)}: ${text(reason)}`,
+      ),
     },
     {
       title: `Suppressed: ${counted(hidden, "finding")} by ${counted(suppressions.length, "suppression")}`,
       lines: soonestFirst(suppressions, at).map(
         ({ rule, resource, owner, expires, reason }) =>
-          `${text(rule)} at ${text(resource, 200)} until ${text(expires, 20)} by ${text(owner, 80)}: ${text(reason, 200)}`,
+          () =>
+            `- ${text(rule)} at ${text(resource, 200)} until ${text(expires, 20)} by ${text(owner, 80)}: ${text(reason, 200)}`,
       ),
     },
   ];
-  const there = chapters.filter(({ lines }) => [...lines].length > 0);
-  return there.map(({ title, lines }) => folded({ title, lines: bulleted(lines) }, bytes / there.length)).join("\n");
-}
-
-function* bulleted(lines: Iterable<string>): Generator<string> {
-  for (const line of lines) yield `- ${line}`;
+  const there = chapters.filter(({ lines }) => lines.length > 0);
+  return there.map((chapter) => folded(chapter, bytes / there.length)).join("\n");
 }

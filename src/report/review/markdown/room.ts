@@ -15,22 +15,23 @@ export function roomOf(bytes: number): Room {
   };
 }
 
+/** One line, written when its turn comes: of thousands that do not fit, none is written. */
+export type Line = () => string;
+
 /** Lines as long as there is room, and how many were left out. */
 export function fitting(
-  lines: Iterable<string>,
+  lines: readonly Line[],
   bytes: number,
 ): { readonly lines: readonly string[]; readonly left: number } {
   const taken: string[] = [];
-  let left = 0;
   let room = bytes;
   for (const line of lines) {
-    const size = Buffer.byteLength(line) + 1;
+    const written = line();
+    const size = Buffer.byteLength(written) + 1;
     // In the order of the list: what is worse is never left out for what is shorter.
-    if (left > 0 || size > room) left += 1;
-    else {
-      room -= size;
-      taken.push(line);
-    }
+    if (size > room) break;
+    room -= size;
+    taken.push(written);
   }
-  return { lines: taken, left };
+  return { lines: taken, left: lines.length - taken.length };
 }

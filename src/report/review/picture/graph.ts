@@ -77,7 +77,7 @@ function drawNode(node: Node, { boxes }: Layout): Html {
   ${node.lines.map((line, index) => text(box.x + 10, box.y + 35 + index * 15, line, { as: "soft", width }))}`;
 }
 
-function drawLinks({ links }: ExposurePicture, { boxes }: Layout): Html {
+function drawLinks({ links }: ExposurePicture, { boxes, lanes }: Layout): Html {
   const leaving = grouped(links, ({ from }) => from);
   const arriving = grouped(links, ({ to }) => to);
   const middle = (id: string): number => {
@@ -95,6 +95,7 @@ function drawLinks({ links }: ExposurePicture, { boxes }: Layout): Html {
       link,
       { x: from.x + from.width, y: from.y + from.height * (starts.get(link) ?? 0.5) },
       { x: to.x, y: to.y + to.height * (ends.get(link) ?? 0.5) },
+      lanes.get(link) ?? null,
     );
   })}`;
 }
@@ -105,19 +106,38 @@ interface Point {
 }
 
 /** Room for ports and a day beside a client. */
-const labelRoom = 178;
+const labelRoom = 218;
 
-function drawLink({ tone, certain, label }: Link, start: Point, end: Point): Html {
+/** Room for a line to bend on either side of the columns that it passes over. */
+const bendRoom = 72;
+
+function drawLink({ tone, certain, label }: Link, start: Point, end: Point, lane: number | null): Html {
   // Flat where the ports are written, so that no curve runs through them.
-  const bend = label === "" ? start.x : start.x + labelRoom;
-  const middle = (bend + end.x) / 2;
-  const curve = `M${xy(start)} L${xy({ x: bend, y: start.y })} C${xy({ x: middle, y: start.y })} ${xy({ x: middle, y: end.y })} ${xy({ x: end.x - 6, y: end.y })}`;
+  const bend = { x: label === "" ? start.x : start.x + labelRoom, y: start.y };
+  const tip = { x: end.x - 6, y: end.y };
+  const over =
+    lane === null
+      ? []
+      : [
+          { x: bend.x + bendRoom, y: lane },
+          { x: end.x - bendRoom - 20, y: lane },
+        ];
+  const [up, down] = over;
+  const curve =
+    up === undefined || down === undefined
+      ? `M${xy(start)} L${xy(bend)} ${curveTo(bend, tip)}`
+      : `M${xy(start)} L${xy(bend)} ${curveTo(bend, up)} L${xy(down)} ${curveTo(down, tip)}`;
   return html`<path d="${curve}" class="line path-${tone}${certain ? "" : " unsure"}" />
     <path
       d="M${xy(end)} L${xy({ x: end.x - 8, y: end.y - 4.5 })} L${xy({ x: end.x - 8, y: end.y + 4.5 })} Z"
       class="tip path-${tone}"
     />
-    ${label === "" ? nothing : text(start.x + 8, start.y - 4, label, { as: "label", width: labelRoom, tone: `path-${tone}` })}`;
+    ${label === "" ? nothing : text(start.x + 14, start.y - 4, label, { as: "label", width: labelRoom - 8, tone: `path-${tone}` })}`;
+}
+
+function curveTo(from: Point, to: Point): string {
+  const middle = (from.x + to.x) / 2;
+  return `C${xy({ x: middle, y: from.y })} ${xy({ x: middle, y: to.y })} ${xy(to)}`;
 }
 
 function xy({ x, y }: Point): string {

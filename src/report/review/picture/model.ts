@@ -41,8 +41,11 @@ export interface ExposurePicture {
   readonly left: number;
 }
 
-/** Boxes of one column: more would be a wall. */
+/** Boxes of clients: more would be a wall. */
 const mostClients = 40;
+
+/** Boxes of any other column. */
+const mostBoxes = 60;
 
 /** Clients of one account that have boxes of their own. */
 const clientsShown = 6;
@@ -53,6 +56,7 @@ export function pictureOf(exposure: readonly Exposure[]): ExposurePicture {
   const clients = clientsOf(ways);
   const nodes = new Map<string, Draft>();
   const links = new Map<string, LinkDraft>();
+  const filled = new Map<Column, number>();
   let left = 0;
   for (const way of ways) {
     const client = clients.get(clientKey(way));
@@ -61,7 +65,11 @@ export function pictureOf(exposure: readonly Exposure[]): ExposurePicture {
       continue;
     }
     const stops = [client, ...throughOf(way), targetOf(way)];
-    for (const stop of stops) join(nodes, stop);
+    if (!fits(stops, nodes, filled)) {
+      left += 1;
+      continue;
+    }
+    for (const stop of stops) join(nodes, stop, filled);
     for (const [index, to] of stops.slice(1).entries()) {
       const from = stops[index];
       if (from !== undefined) connect(links, from, to, way, index === 0);
@@ -155,17 +163,37 @@ function plainBox(column: Column, address: string, within: readonly string[]): D
   return {
     id: `${column} ${address}`,
     column,
-    title: visible(address, 120),
-    lines: new Set(within.map((one) => visible(one, 120))),
+    title: endOf(address),
+    lines: new Set(within.map(endOf)),
     account: null,
     internet: false,
   };
 }
 
-function join(nodes: Map<string, Draft>, node: Draft): void {
+/** So much of an address has room in a box. */
+const addressShown = 31;
+
+/** An address by its end, which tells one from another: `….aws_lb.brokers["a"]`. */
+function endOf(address: string): string {
+  const whole = visible(address, 400);
+  return whole.length <= addressShown ? whole : `…${whole.slice(1 - addressShown)}`;
+}
+
+/** Whether every stop of a way has a box, or there is room for one. */
+function fits(
+  stops: readonly Draft[],
+  nodes: ReadonlyMap<string, Draft>,
+  filled: ReadonlyMap<Column, number>,
+): boolean {
+  return stops.every(({ id, column }) => nodes.has(id) || (filled.get(column) ?? 0) < mostBoxes);
+}
+
+function join(nodes: Map<string, Draft>, node: Draft, filled: Map<Column, number>): void {
   const there = nodes.get(node.id);
-  if (there === undefined) nodes.set(node.id, node);
-  else for (const line of node.lines) there.lines.add(line);
+  if (there === undefined) {
+    nodes.set(node.id, node);
+    filled.set(node.column, (filled.get(node.column) ?? 0) + 1);
+  } else for (const line of node.lines) there.lines.add(line);
 }
 
 function connect(links: Map<string, LinkDraft>, from: Draft, to: Draft, way: ExposedWay, first: boolean): void {

@@ -1,0 +1,50 @@
+import { reviewRenderers } from "../../../src/report/review/table";
+import { aFinding, aReview } from "../../builders/review";
+import { aFullReview } from "./a-full-review";
+
+const plain = { colour: false, width: 100 };
+
+describe("the formats of a review", () => {
+  it("are all there, and end with a line feed", () => {
+    expect(Object.keys(reviewRenderers)).toEqual(["text", "json", "sarif", "junit", "markdown", "html"]);
+    for (const render of Object.values(reviewRenderers)) expect(render(aFullReview(), plain)).toMatch(/\n$/);
+  });
+
+  it("count what is suppressed, every one of them", () => {
+    const { text, json, sarif, junit, markdown, html } = reviewRenderers;
+    expect(text(aFullReview(), plain)).toContain("1 suppressed");
+    expect(JSON.parse(json(aFullReview())).suppressions).toHaveLength(1);
+    expect(sarif(aFullReview()).match(/"kind": "external"/g)).toHaveLength(1);
+    expect(junit(aFullReview()).match(/message="suppressed until/g)).toHaveLength(1);
+    expect(markdown(aFullReview())).toContain("Suppressed: 1 finding by 1 suppression");
+    expect(html(aFullReview())).toContain("findings suppressed");
+  });
+
+  it("write the same review as the same text", () => {
+    for (const render of Object.values(reviewRenderers))
+      expect(render(aFullReview(), plain)).toBe(render(aFullReview(), plain));
+  });
+
+  it("have as JSON the review itself, behind what it is", () => {
+    const { apiVersion, kind, ...review } = JSON.parse(reviewRenderers.json(aFullReview()));
+    expect({ apiVersion, kind }).toEqual({ apiVersion: "kafka-byoc/v1", kind: "ReviewReport" });
+    expect(review).toEqual(JSON.parse(JSON.stringify(aFullReview())));
+  });
+
+  it.each(Object.entries(reviewRenderers))("take time in proportion as %s", (_, render) => {
+    const took = (count: number): number => {
+      const findings = Array.from({ length: count }, (__, at) =>
+        aFinding({ address: `aws_security_group.g${String(at)}`, rule: `rule-${String(at % 50)}` }),
+      );
+      const review = aReview({ findings });
+      render(review, plain);
+      const began = process.cpuUsage();
+      render(review, plain);
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1_000;
+    };
+    took(5_000);
+    // Four times the findings: sixteen times the time would be a square.
+    expect(took(20_000)).toBeLessThan(10 * took(5_000) + 100);
+  });
+});
