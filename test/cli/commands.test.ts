@@ -81,10 +81,16 @@ describe("exporting from a cluster that cannot be reached", () => {
 });
 
 describe("the rehearsal's arguments", () => {
-  it("tells every fault with the check that finds it", async () => {
+  it("tells every fault with the check or the rule that finds it", async () => {
     const { exitCode, stdout } = await kafkaByoc("rehearse", "--list-faults");
     expect(exitCode).toBe(0);
-    for (const fault of faults) expect(stdout).toContain(`${fault.found.check}: ${fault.found.cause}`);
+    for (const { name, found } of faults)
+      expect(stdout).toMatch(
+        new RegExp(
+          `^${name} .*\n +→ ${"rule" in found ? `review: ${found.rule}` : `${found.check}: ${found.cause}`}$`,
+          "m",
+        ),
+      );
   });
 
   it("refuses a fault that does not exist", async () => {
