@@ -80,12 +80,10 @@ export const brokerTargets = oncePerPlan((plan): readonly PlannedResource[] => {
       if (typeof own === "number" && isBrokerPort(own))
         for (const resource of target.what.resources) found.set(resource.address, resource);
     }
-  for (const { resource, kind, listeners } of loadBalancersOf(plan)) {
-    if (kind !== "classic" || resource.after === null) continue;
-    if (listeners.some(({ targetPorts }) => targetPorts.some((port) => typeof port === "number" && isBrokerPort(port))))
-      for (const one of plan.resolve(resource, field(resource.after, "instances")).resources)
-        found.set(one.address, one);
-  }
+  for (const { listeners } of loadBalancersOf(plan))
+    for (const { machines, targetPorts } of listeners)
+      if (targetPorts.some((port) => typeof port === "number" && isBrokerPort(port)))
+        for (const one of machines) found.set(one.address, one);
   return [...found.values()];
 });
 

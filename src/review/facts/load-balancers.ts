@@ -36,6 +36,8 @@ export interface Listener {
   readonly protocol: string | null | Unknown;
   /** Target groups of this plan that it forwards to. */
   readonly targetGroups: readonly TargetGroup[];
+  /** What a classic load balancer passes its connections to: machines, and autoscaling groups of them. */
+  readonly machines: readonly PlannedResource[];
   /** Target groups that the plan does not have: ARNs, references. */
   readonly otherTargetGroups: readonly string[];
   /** Ports at its targets: of the target groups, of single targets, of a classic load balancer's instances. */
@@ -155,6 +157,7 @@ function forwarding(
     port,
     protocol,
     targetGroups,
+    machines: [],
     otherTargetGroups: [...to.foreign, ...to.unresolved],
     targetPorts: targetGroups.flatMap((group) =>
       [group.port, ...group.targets.map((target) => target.port)].filter((one) => one !== null),
@@ -168,11 +171,17 @@ function modern(plan: Plan, resource: PlannedResource, listeners: readonly Liste
   return {
     resource,
     kind: isUnknown(kind) || kind === "network" || kind === "gateway" ? kind : "application",
-    internal: booleanOf(ask("internal")) ?? false,
+    internal: internalOf(plan, resource),
     groups: groupsOf(plan, resource),
     subnets: subnetsOf(plan, resource),
     listeners,
   };
+}
+
+/** Where it is not written, AWS makes it face the internet, and tells so after the apply. */
+function internalOf(plan: Plan, resource: PlannedResource): boolean | Unknown {
+  const written = field(resource.after ?? {}, "internal");
+  return (isWritten(written) ? booleanOf(plan.follow(resource, written)) : null) ?? false;
 }
 
 /** Where none is written, AWS tells after the apply: none for network load balancers, the VPC's default group for others. */
@@ -190,6 +199,8 @@ function subnetsOf(plan: Plan, resource: PlannedResource): LedTo {
 
 function classic(plan: Plan, resource: PlannedResource): LoadBalancer {
   const ask = asking(plan, resource);
+  const own = ledTo(plan, resource, field(resource.after ?? {}, "instances")).resources;
+  const machines = [...new Set([...own, ...(attachedMachines(plan).get(resource.address) ?? [])])];
   const blocks = blocksOf(ask("listener"));
   const listeners = (isUnknown(blocks) ? [] : blocks).map((block): Listener => {
     const targetPort = numberOf(plan.follow(resource, field(block, "instance_port")));
@@ -198,6 +209,7 @@ function classic(plan: Plan, resource: PlannedResource): LoadBalancer {
       port: numberOf(plan.follow(resource, field(block, "lb_port"))),
       protocol: textOf(plan.follow(resource, field(block, "lb_protocol"))),
       targetGroups: [],
+      machines,
       otherTargetGroups: [],
       targetPorts: targetPort === null ? [] : [targetPort],
     };
@@ -205,12 +217,32 @@ function classic(plan: Plan, resource: PlannedResource): LoadBalancer {
   return {
     resource,
     kind: "classic",
-    internal: booleanOf(ask("internal")) ?? false,
+    internal: internalOf(plan, resource),
     groups: groupsOf(plan, resource),
     subnets: subnetsOf(plan, resource),
     listeners,
   };
 }
+
+/** Attributes of attachments to classic load balancers: which balancer, and what is attached; null is the resource itself. */
+const attachments: readonly (readonly [type: string, balancer: string, machine: string | null])[] = [
+  ["aws_elb_attachment", "elb", "instance"],
+  ["aws_autoscaling_attachment", "elb", "autoscaling_group_name"],
+  ["aws_autoscaling_group", "load_balancers", null],
+];
+
+/** What resources of their own put behind classic load balancers, by the balancer's address. */
+const attachedMachines = oncePerPlan((plan): ReadonlyMap<string, readonly PlannedResource[]> => {
+  const byBalancer = new Map<string, PlannedResource[]>();
+  for (const [type, balancer, machine] of attachments)
+    for (const one of plan.ofType(type)) {
+      if (one.mode === "data" || one.after === null) continue;
+      const machines = machine === null ? [one] : ledTo(plan, one, field(one.after, machine)).resources;
+      for (const { address } of ledTo(plan, one, field(one.after, balancer)).resources)
+        for (const each of machines) addTo(byBalancer, address, each);
+    }
+  return byBalancer;
+});
 
 function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
   const list = lists.get(key);

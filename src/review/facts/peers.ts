@@ -1,5 +1,6 @@
 import { type Cidr } from "../../network/cidr";
 import { type Plan, type PlannedResource } from "../plan/plan";
+import { isOneTraversal } from "../plan/template";
 import { elementsOf, isUnknown, textOf, type Unknown, type Value } from "../plan/value";
 import { networkOf } from "./addresses";
 import { ledTo } from "./led-to";
@@ -82,13 +83,23 @@ function each(plan: Plan, from: PlannedResource, value: Value): readonly Value[]
   });
 }
 
-function unknownNetwork({ references }: Unknown): Peer {
+/**
+ * A plan says what an unknown network refers to and not what is made of it: `["0.0.0.0/0", "${aws_eip.nat.public_ip}/32"]` and
+ * `"${aws_eip.nat.public_ip}/0"` look there like the address alone. So only the text of a synthesized stack tells an own network.
+ */
+function unknownNetwork({ references, template }: Unknown): Peer {
   const [first] = references;
   if (first === undefined) return { kind: "unknown", name: "networks that are known after the apply" };
   const telling = references.filter((one) =>
     references.every((other) => other === one || !other.startsWith(`${one}.`)),
   );
-  return telling.every((one) => ownNetwork.test(one) && !/^(var|local|data\.(?!aws_(vpc|subnet)\.))/.test(one))
+  return isOneAlone(template) &&
+    telling.every((one) => ownNetwork.test(one) && !/^(var|local|data\.(?!aws_(vpc|subnet)\.))/.test(one))
     ? { kind: "own-network", name: telling.join(", ") }
     : { kind: "unknown", name: first };
+}
+
+/** Whether a text is one attribute and nothing else but the mask of a single address. */
+function isOneAlone(template: string | null): boolean {
+  return template !== null && isOneTraversal(template.replace(/\/(?:32|128)$/, ""));
 }

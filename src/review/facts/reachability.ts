@@ -90,6 +90,7 @@ export function internetEntriesOf(plan: Plan, known: Knowledge): readonly Intern
     if (open === undefined) continue;
     const [{ resource, path }, ...others] = open.openings;
     const rules = others.map((other) => other.resource.address);
+    reachedByAny.add(group);
     queue.push({ names: [group], group, rules, before: null, entry: entryAt(resource, path) });
   }
   const visited = new Set(queue.map(({ group }) => group));
@@ -163,15 +164,14 @@ function wayInto(plan: Plan, { resource, internal, groups, listeners }: LoadBala
 /** Groups of what stands behind a listener on brokers' ports. */
 function groupsBehind(
   plan: Plan,
-  { targetGroups, resource }: Listener,
+  { targetGroups, machines, resource }: Listener,
 ): { readonly groups: readonly string[]; readonly name: string } {
   const { groupsOf } = membersOf(plan);
   const behind = targetGroups.filter(({ port, targets }) =>
     [port, ...targets.map((target) => target.port)].some((one) => typeof one === "number" && isBrokerPort(one)),
   );
-  const groups = behind.flatMap(({ targets }) =>
-    targets.flatMap(({ what }) => what.resources.flatMap(({ address }) => groupsOf.get(address) ?? [])),
-  );
+  const reached = behind.flatMap(({ targets }) => targets.flatMap(({ what }) => what.resources));
+  const groups = [...reached, ...machines].flatMap(({ address }) => groupsOf.get(address) ?? []);
   return { groups: [...new Set(groups)], name: behind[0]?.resource.address ?? resource.address };
 }
 

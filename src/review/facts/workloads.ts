@@ -5,8 +5,11 @@ import { oncePerPlan } from "../once-per-plan";
 import { type Plan } from "../plan/plan";
 import { grantsOf } from "./grants";
 
-/** Kafka's and Confluent's ways to say everybody. */
-const everybody: ReadonlySet<string> = new Set([everyone, "Group:*", "ServiceAccount:*", "*"]);
+/**
+ * Kafka's and Confluent's ways to say everybody. User:ANONYMOUS is whoever comes in by a listener that asks for no name
+ * (`KafkaPrincipal.ANONYMOUS`).
+ */
+const everybody: ReadonlySet<string> = new Set([everyone, "User:ANONYMOUS", "Group:*", "ServiceAccount:*", "*"]);
 
 /** Whether a principal stands for everybody. */
 export function isEverybody(principal: unknown): boolean {

@@ -44,6 +44,11 @@ export interface PlannedResource {
   readonly actionReason: string | null;
   /** The address before a `moved` block; null where it did not move. */
   readonly previousAddress: string | null;
+  /**
+   * The provider that makes it, by its local name as in {@link Plan.providers}: `kafka`, `kafka.target`. Null where that is not
+   * told: in most states, and for what the configuration does not have any more.
+   */
+  readonly provider: string | null;
   /** Whether the plan imports it. */
   readonly imported: boolean;
   /** Values at these paths are sensitive: never print them. */

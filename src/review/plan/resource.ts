@@ -17,6 +17,7 @@ export interface ResourceParts {
   readonly lifecycle: PlannedResource["lifecycle"];
   readonly place: Place | null;
   readonly constructPath: string | null;
+  readonly readProvider: () => string | null;
   readonly readAfter: () => ValueObject | null;
   readonly readBefore: () => ValueObject | null;
   readonly readReplacedBecauseOf: () => readonly string[];
@@ -60,6 +61,10 @@ export class LazyResource implements PlannedResource {
     this.place = parts.place;
     this.constructPath = parts.constructPath;
     this.#parts = parts;
+  }
+
+  get provider(): string | null {
+    return this.#parts.readProvider();
   }
 
   get after(): ValueObject | null {

@@ -124,9 +124,16 @@ function resourceOf(block: Block, file: string): PlannedResource {
     },
     place: block.place === null ? null : { file, ...block.place },
     constructPath: typeof path === "string" ? path : null,
+    readProvider: () => providerIn(block),
     readAfter: () => attributesOf(block.read()),
     readSensitive: () => [],
   });
+}
+
+/** Where none is written it is the one of the type's first word: that is how Terraform chooses. */
+function providerIn({ type, read }: Block): string | null {
+  const written = ownField(read(), "provider");
+  return typeof written === "string" ? written : (/^[a-z][a-z0-9-]*/.exec(type)?.[0] ?? null);
 }
 
 function firstRecord(value: unknown): unknown {

@@ -72,6 +72,12 @@ export function isTraversal(expression: string): boolean {
   return traversal.exec(trimmed)?.[0].length === trimmed.length && trimmed.includes(".");
 }
 
+/** Whether a text is one traversal and nothing else: `${aws_lb.b.arn}`, and not `x-${aws_lb.b.arn}`. */
+export function isOneTraversal(text: string): boolean {
+  const [only, ...others] = templateParts(text) ?? [];
+  return only !== undefined && "expression" in only && others.length === 0 && isTraversal(only.expression);
+}
+
 /** What the expressions of a text refer to, in their order: `aws_lb.b.arn`, `var.cidr`. Never twice the same. */
 export function referencesOfTemplate(text: string): readonly string[] {
   const found = new Set<string>();

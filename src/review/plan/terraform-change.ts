@@ -14,12 +14,17 @@ export interface Change {
   readonly file: string;
   /** The resource's expressions in the configuration. */
   readonly expressions: () => unknown;
+  /** The provider that makes it, as the configuration says. */
+  readonly provider: () => string | null;
   /** The same resource in the synthesized stack beside the plan. */
   readonly beside: PlannedResource | undefined;
 }
 
 /** A resource as a plan changes it, or leaves it. */
-export function changedResource({ piece, head, file, expressions, beside }: Change, add: AddProblem): PlannedResource {
+export function changedResource(
+  { piece, head, file, expressions, provider, beside }: Change,
+  add: AddProblem,
+): PlannedResource {
   const fields = piece.fields();
   const change = fields?.get("change")?.fields();
   const told = change?.get("actions")?.read();
@@ -43,6 +48,7 @@ export function changedResource({ piece, head, file, expressions, beside }: Chan
     lifecycle: beside?.lifecycle ?? null,
     place: beside?.place ?? (piece.place === null ? null : { file, ...piece.place }),
     constructPath: beside?.constructPath ?? null,
+    readProvider: provider,
     readAfter: () => {
       const read = fieldsOfChange(piece);
       const after = read("after");

@@ -6,6 +6,8 @@ import { expressionValue, knownValue } from "./terraform-value";
 export interface TerraformModule extends ModuleConfiguration {
   /** The `expressions` of a resource, by its address inside of the module. */
   readonly expressions: (resource: string) => unknown;
+  /** The key in `provider_config` of the provider that makes a resource: `kafka.target`. */
+  readonly provider: (resource: string) => string | null;
   readonly call: (name: string) => (ModuleCall & { readonly module: TerraformModule }) | undefined;
 }
 
@@ -36,6 +38,10 @@ export function terraformModule(tree: Tree | undefined, given: unknown): Terrafo
       ofResource(resource, "for_each_expression") !== undefined ||
       ofResource(resource, "count_expression") !== undefined,
     expressions: (resource) => ofResource(resource, "expressions"),
+    provider: (resource) => {
+      const key = ofResource(resource, "provider_config_key");
+      return typeof key === "string" ? key : null;
+    },
     call: (name) => {
       if (!calls.has(name)) calls.set(name, callOf(below(tree, "module_calls", name)));
       return calls.get(name);

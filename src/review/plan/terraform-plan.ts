@@ -23,8 +23,9 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
     const head = headOf(piece, `resource_changes[${String(index)}]`, problems.add);
     if (head === null) return [];
     const expressions = (): unknown => moduleAt(head.module)?.expressions(head.inModule);
+    const provider = (): string | null => moduleAt(head.module)?.provider(head.inModule) ?? null;
     const same = head.module === "" ? beside?.(head.inModule) : undefined;
-    return [changedResource({ piece, head, file, expressions, beside: same }, problems.add)];
+    return [changedResource({ piece, head, file, expressions, provider, beside: same }, problems.add)];
   });
   const drifted = listAt(tree, "resource_drift", problems.add).flatMap(addressesOf);
   problems.throwAny();

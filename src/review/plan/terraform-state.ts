@@ -109,6 +109,7 @@ export function standing(action: Action): {
   readonly imported: false;
   readonly lifecycle: null;
   readonly constructPath: null;
+  readonly readProvider: () => null;
   readonly readBefore: () => null;
   readonly readReplacedBecauseOf: () => readonly string[];
 } {
@@ -119,6 +120,7 @@ export function standing(action: Action): {
     imported: false,
     lifecycle: null,
     constructPath: null,
+    readProvider: () => null,
     readBefore: () => null,
     readReplacedBecauseOf: () => [],
   };
@@ -156,10 +158,17 @@ function instancesOf(piece: Piece, path: string, file: string, add: AddProblem):
       name,
       index,
       place: piece.place === null ? null : { file, ...piece.place },
+      readProvider: () => providerIn(ownField(resource, "provider")),
       readAfter: () => objectOf(ownField(instance, "attributes")),
       readSensitive: () => [sensitiveMarks(ownField(instance, "sensitive_attributes"))],
     });
   });
+}
+
+/** `provider["registry.terraform.io/mongey/kafka"].target` is kafka.target. */
+function providerIn(told: unknown): string | null {
+  const [, type, alias] = /^provider\["[^"]*?([^"/]+)"\](?:\.(.+))?$/.exec(typeof told === "string" ? told : "") ?? [];
+  return type === undefined ? null : alias === undefined ? type : `${type}.${alias}`;
 }
 
 /** A state file has the paths of sensitive values: `[[{"type": "get_attr", "value": "password"}]]`. */

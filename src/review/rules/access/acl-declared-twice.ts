@@ -16,10 +16,11 @@ export const aclDeclaredTwice: Rule = {
     "Keep one of them, and take the other out of the state without destroying it (a removed block): a destroy would delete the ACL of both.",
   references: ["https://github.com/Mongey/terraform-provider-kafka#kafka_acl"],
   *find(plan) {
+    // The same ACL at two clusters is two: the provider that makes it tells which.
     const first = new Map<string, PlannedResource>();
     for (const { by, acl, resource } of grantsOf(plan)) {
       if (by !== "acl" || acl === null) continue;
-      const key = aclKey(acl);
+      const key = `${resource.provider ?? ""} ${aclKey(acl)}`;
       const other = first.get(key);
       if (other === undefined) first.set(key, resource);
       else if (other !== resource)

@@ -1,6 +1,7 @@
 import { isEveryPrincipal } from "../../facts/account-principals";
 import { endpointServicesOf } from "../../facts/endpoint-services";
 import { type Plan, type PlannedResource } from "../../plan/plan";
+import { isOneTraversal } from "../../plan/template";
 import { isUnknown, type Unknown } from "../../plan/value";
 import { cannotTell, found, type Rule } from "../../rule";
 
@@ -68,8 +69,12 @@ resource "aws_vpc_endpoint_service" "kafka" {
 
 const identities = /^aws_(?:iam_role|iam_roles|iam_user|caller_identity|iam_session_context|organizations_account)$/;
 
-/** Whether an ARN that is known only after the apply is that of a role, a user or an account which the plan makes or asks for. */
+/**
+ * Whether an ARN that is known only after the apply is that of a role, a user or an account which the plan makes or asks for. Only
+ * the text of a synthesized stack tells: a plan names the role also where a star stands beside it in one list.
+ */
 function isSomebody(plan: Plan, from: PlannedResource, arn: Unknown): boolean {
+  if (arn.template === null || !isOneTraversal(arn.template)) return false;
   const { resources, unresolved } = plan.resolve(from, arn);
   return resources.length > 0 && unresolved.length === 0 && resources.every(({ type }) => identities.test(type));
 }

@@ -31,7 +31,7 @@ export const topicNamesCollide: Rule = {
         ? `${topic.name} is the topic of ${earlier.resource.address} as well`
         : `${topic.name} differs from ${topicName(earlier)} in . and _ alone`;
       const { resource, shape } = topic;
-      yield severalClusters
+      yield severalClusters && resource.provider === null
         ? cannotTell(
             resource,
             shape.name,
@@ -71,9 +71,10 @@ resource "kafka_topic" "orders_too" {
   },
 };
 
-/** What tells the cluster of a topic, where its resource says so; all topics of the Kafka provider are at one. */
+/** What tells the cluster of a topic, where its resource says so; all topics of one Kafka provider are at one. */
 function clusterOf({ shape, resource }: Topic): string {
-  if (resource.after === null || shape.platform === "kafka" || shape.platform === "strimzi") return shape.platform;
+  if (shape.platform === "kafka") return resource.provider ?? shape.platform;
+  if (resource.after === null || shape.platform === "strimzi") return shape.platform;
   const blocks = field(resource.after, "kafka_cluster");
   const said = textOf(field(resource.after, "kafka_instance_id")) ?? textOf(field(resource.after, "cluster_id"));
   return `${shape.platform} ${JSON.stringify(said ?? blocks)}`;

@@ -11,8 +11,8 @@ export const secretInConfigMap: Rule = {
   name: "secret-in-config-map",
   area: "secrets",
   severity: "high",
-  title: "A secret stands in a ConfigMap or a container's environment",
-  what: "Data of a ConfigMap, or a plain value in the environment of a container in Kubernetes or ECS, holds a password by its key (sasl.jaas.config, ssl.keystore.password) or by its shape.",
+  title: "A secret stands in a ConfigMap or a program's environment",
+  what: "Data of a ConfigMap, or a plain value in the environment of a container in Kubernetes or ECS or of a Lambda function, holds a password by its key (sasl.jaas.config, ssl.keystore.password) or by its shape.",
   why: "ConfigMaps and pods are readable for nearly everybody in a cluster, are not encrypted at rest, and end up in logs, backups and the state.",
   remedy:
     "Keep it in a Secret that is mounted, and refer to it: ${dir:/etc/secrets:password} with a config provider, valueFrom.secretKeyRef, secrets of ECS.",
@@ -28,6 +28,8 @@ export const secretInConfigMap: Rule = {
     }
     for (const { resource, kind, object, path } of manifestsOf(plan))
       if (kind === "ConfigMap") yield* inData(plan, resource, `${path}.data`, under(object, "data"));
+    for (const resource of managed(plan, "aws_lambda_function"))
+      yield* inData(plan, resource, "environment.variables", attributeAt(plan, resource, "environment", "variables"));
     for (const { resource, path, variables } of environmentsOf(plan))
       for (const [name, value] of variables) {
         const text = said(plan.follow(resource, value));

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { attributeAt, managed } from "../../facts/attribute-at";
 import { speaksOfKafka } from "../../facts/speaks-of-kafka";
 import { isSecretText } from "../../facts/secret-text";
@@ -50,12 +51,25 @@ export const secretInUserData: Rule = {
 /** What the AWS provider keeps of an instance's script, also in a plan: SHA-1. */
 const digest = /^[0-9a-f]{40}$/;
 
+/** No script is longer, packed or not (EC2 takes 16 KiB): what unpacks to more is not read. */
+const longestBytes = 1 << 20;
+
 /** Scripts begin with `#` or are said to be MIME: what does not and is base64 is taken out of it. */
 function plain(text: string): string {
   const packed = text.replace(/\s+/g, "");
   return packed.length > 16 && /^[A-Za-z0-9+/]+={0,2}$/.test(packed)
-    ? Buffer.from(packed, "base64").toString("latin1")
+    ? unzipped(Buffer.from(packed, "base64")).toString("latin1")
     : text;
+}
+
+/** cloud-init unpacks scripts that are gzipped: `base64gzip(…)`. */
+function unzipped(script: Buffer): Buffer {
+  if (script[0] !== 0x1f || script[1] !== 0x8b) return script;
+  try {
+    return gunzipSync(script, { maxOutputLength: longestBytes });
+  } catch {
+    return script;
+  }
 }
 
 /** What a shell puts in at run time is in no script. */

@@ -1,6 +1,7 @@
 import { type Seed } from "../seed";
 import { clean } from "./network/clean";
 import { openToInternet, transitive } from "./network/open-to-internet";
+import { lostInTheWhole } from "./network/lost-in-the-whole";
 import { broad, outwards } from "./network/too-much";
 import { untold } from "./network/untold-and-past";
 
@@ -11,5 +12,6 @@ export const networkSeeds: readonly Seed[] = [
   ...broad,
   ...outwards,
   ...untold,
+  ...lostInTheWhole,
   ...clean,
 ];

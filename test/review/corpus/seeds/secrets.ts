@@ -296,4 +296,30 @@ resource "aws_secretsmanager_secret" "console" {
 }`,
     finds: [],
   },
+  {
+    name: "user-data-that-is-gzipped",
+    terraform: `
+resource "aws_launch_template" "kafka" {
+  name          = "kafka"
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "m7g.large"
+  user_data     = base64gzip("#!/bin/sh\\nexport KAFKA_SASL_PASSWORD=not-a-secret-of-anybody\\n")
+}`,
+    finds: [{ rule: "secret-in-user-data", address: "aws_launch_template.kafka" }],
+  },
+  {
+    name: "password-in-the-environment-of-a-function",
+    terraform: `
+resource "aws_lambda_function" "consumer" {
+  function_name = "consumer"
+  role          = "arn:aws:iam::111122223333:role/consumer"
+  filename      = "consumer.zip"
+  handler       = "index.handler"
+  runtime       = "nodejs20.x"
+  environment {
+    variables = { KAFKA_PASSWORD = "not-a-secret-of-anybody", KAFKA_TOPIC = "orders" }
+  }
+}`,
+    finds: [{ rule: "secret-in-config-map", address: "aws_lambda_function.consumer" }],
+  },
 ];

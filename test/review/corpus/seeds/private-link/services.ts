@@ -108,7 +108,13 @@ resource "aws_iam_role" "consumer" {
 }
 ${service(`acceptance_required = true
   allowed_principals = [aws_iam_role.consumer.arn]`)}`,
-    finds: [],
+    finds: [
+      {
+        rule: "endpoint-service-open-to-every-principal",
+        address: "aws_vpc_endpoint_service.kafka",
+        verdict: "cannot-tell",
+      },
+    ],
   },
   {
     name: "whole-account-where-one-role-was-declared",
