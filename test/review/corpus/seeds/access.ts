@@ -3,7 +3,8 @@ import { defaultPolicy } from "../../../../src/review/policy/policy";
 import { caseAcl, caseAclBlock, caseSource } from "../../../../src/review/rules/access/case-acls";
 import { caseWave } from "../../../../src/review/rules/access/case-wave";
 import { type Seed } from "../seed";
-import { policySeeds } from "./access-policies";
+import { clusterSeeds } from "./access/clusters";
+import { policySeeds } from "./access/policies";
 
 const group = caseAclBlock("group", { resource_type: "Group", resource_name: "billing", acl_operation: "Read" });
 const read = caseAclBlock("read", { acl_operation: "Read" });
@@ -30,6 +31,7 @@ const groupAcl: Acl = caseAcl({ operation: "READ", resourceType: "GROUP", resour
 /** Misconfigurations of this area with known answers, and clean things that only look wrong. */
 export const accessSeeds: readonly Seed[] = [
   ...policySeeds,
+  ...clusterSeeds,
   {
     name: "acl-for-everyone-by-for-each",
     terraform: `

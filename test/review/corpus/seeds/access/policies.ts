@@ -1,4 +1,4 @@
-import { type Seed } from "../seed";
+import { type Seed } from "../../seed";
 
 function role(statements: string, name = "billing"): string {
   return `
