@@ -70,11 +70,14 @@ function rowOf({ line, names }: Difference): string {
 
 /** Free text from a cluster as a Markdown table shows it: no markup, no line break, no mention of anybody. */
 function text(value: string): string {
-  return value
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[\\`*_{}[\]#|~!$-]/g, (character) => `\\${character}`)
-    .replace(/@/g, "&#64;")
-    .replace(/[\r\n]+/g, " ");
+  return (
+    value
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/[\\`*_{}[\]#|~!$-]/g, (character) => `\\${character}`)
+      // A forge looks for mentions once entities are characters again: only something between them keeps them apart.
+      .replace(/@(?=\w)/g, "@&#8203;")
+      .replace(/[\r\n]+/g, " ")
+  );
 }

@@ -17,7 +17,7 @@ describe("the ledger as Markdown", () => {
     const text = ledgerMarkdown(aLedger(aLine({ topic: hostile, reason: hostile })));
     expect(text).not.toContain("<script>");
     expect(text).not.toContain("@everyone");
-    expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;\\|\\`&#64;everyone\\`\\](javascript:x)");
+    expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;\\|\\`@&#8203;everyone\\`\\](javascript:x)");
   });
 
   it("stays below what a comment of a pull request can hold, and says what it left out", () => {
