@@ -48,7 +48,7 @@ const mostClients = 40;
 const mostBoxes = 60;
 
 /** Clients of one account that have boxes of their own. */
-const clientsShown = 6;
+const clientsShown = 12;
 
 /** Ways as boxes and lines. Ways of the same client to the same end over the same path are one line. */
 export function pictureOf(exposure: readonly Exposure[]): ExposurePicture {
@@ -125,8 +125,8 @@ function clientBox(key: string, { client }: ExposedWay): Draft {
   return {
     id: `client ${key}`,
     column: "client",
-    title: visible(consumer ?? name, 120),
-    lines: new Set(consumer === null ? [] : [visible(name, 120)]),
+    title: consumer === null ? endOf(name) : visible(consumer, 120),
+    lines: new Set(consumer === null ? typeOf(name) : [visible(name, 120)]),
     account: account === null ? null : visible(account, 40),
     internet,
   };
@@ -164,7 +164,7 @@ function plainBox(column: Column, address: string, within: readonly string[]): D
     id: `${column} ${address}`,
     column,
     title: endOf(address),
-    lines: new Set(within.map(endOf)),
+    lines: new Set([...(column === "target" ? typeOf(address) : []), ...within.map(endOf)]),
     account: null,
     internet: false,
   };
@@ -173,10 +173,16 @@ function plainBox(column: Column, address: string, within: readonly string[]): D
 /** So much of an address has room in a box. */
 const addressShown = 31;
 
-/** An address by its end, which tells one from another: `….aws_lb.brokers["a"]`. */
+/** An address by its end, which tells one from another: `….aws_lb.brokers["a"]`. Of a digest that CDKTF puts behind a name nobody reads anything. */
 function endOf(address: string): string {
-  const whole = visible(address, 400);
+  const whole = visible(address, 400).replace(/_[0-9A-F]{8}(?=$|\[)/, "");
   return whole.length <= addressShown ? whole : `…${whole.slice(1 - addressShown)}`;
+}
+
+/** What kind of thing an address is of, as a line of its own: its end may be all that is shown of it. None of a network. */
+function typeOf(address: string): readonly string[] {
+  const type = /(?:^|\.)([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\.[^.]+$/.exec(address)?.[1];
+  return type === undefined ? [] : [type];
 }
 
 /** Whether every stop of a way has a box, or there is room for one. */
