@@ -1,11 +1,12 @@
 import { type Inventory } from "../inventory/document/inventory";
 import { html, type Html, nothing } from "../report/page/html";
 import { page } from "../report/page/page";
+import { actionWords } from "../report/review/words";
 import { ledgerChapters } from "../target/ledger-chapters";
 import { type LedgerDocument } from "../target/ledger-document";
 import { type Fault } from "./faults/fault";
 import { type Checked } from "./steps/check";
-import { countsText, type Reviewed } from "./steps/review";
+import { type Reviewed } from "./steps/review";
 import { type DoneStep } from "./steps";
 
 /** All that a rehearsal's first page tells. */
@@ -170,13 +171,20 @@ function reviewFigures({ reviewed }: Overview): Html {
   return html`<section>
     <h2>What the plan opens, grants and destroys</h2>
     <p class="lead">
-      Terraform's own plan (${countsText(actions)}), read before it was applied:
+      Terraform's own plan (${plannedText(actions)}), read before it was applied:
       <a href="review.html">the review</a> says ${verdict}.
     </p>
     <div class="figures">
       ${figures.map(([count, words]) => html`<div class="figure"><b>${count}</b><span>${words}</span></div>`)}
     </div>
   </section>`;
+}
+
+/** `1 replaced, destroyed first, 180 created`. */
+function plannedText(actions: Reviewed["actions"]): string {
+  return Object.entries(actionWords)
+    .flatMap(([action, words]) => (actions[action] === undefined ? [] : [`${String(actions[action])} ${words}`]))
+    .join(", ");
 }
 
 const longestValue = 100;

@@ -21,7 +21,13 @@ describe("a rehearsal whose plan would replace a topic", () => {
         join(repository, "src", "cli", "main.ts"),
         ...["rehearse", "--fault", "topic-replaced", "--directory", directory],
       ],
-      { cwd: repository, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: readingTypeScript, NO_COLOR: "1" } },
+      {
+        cwd: repository,
+        encoding: "utf8",
+        env: { ...process.env, NODE_OPTIONS: readingTypeScript, NO_COLOR: "1" },
+        timeout: 280_000,
+        killSignal: "SIGINT",
+      },
     );
     expect(ran.stdout).toContain("The fault topic-replaced was found: review, topic-replaced.");
     expect(ran.stdout).toContain("orders.v1 would go down from 6 to 1 partitions");

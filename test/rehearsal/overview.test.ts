@@ -12,7 +12,7 @@ const passed: Reviewed = {
   exitCode: 0,
   open: [],
   suppressed: 1,
-  actions: { create: 181 },
+  actions: { create: 180, "replace-delete-first": 1 },
   grants: { same: 39, narrower: 0, wider: 0, new: 89, lost: 0 },
   text: "",
 };
@@ -48,7 +48,9 @@ describe("the first page of a rehearsal", () => {
 
   it("tells what the plan does and grants in numbers, and nothing that there is none of", () => {
     const words = wordsOf(anOverview());
-    expect(words).toContain("Terraform's own plan (181 create), read before it was applied: the review says pass.");
+    expect(words).toContain(
+      "Terraform's own plan (1 replaced, destroyed first, 180 created), read before it was applied: the review says pass.",
+    );
     expect(words).toContain("0 findings 1 accepted for a while 39 rights: same 89 rights: new");
     expect(words).not.toContain("rights: lost");
   });

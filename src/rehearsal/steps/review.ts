@@ -138,7 +138,7 @@ function noteOf({ verdict, open, suppressed, grants }: Reviewed): string {
 }
 
 /** `60 same, 12 new`: only what there is. */
-export function countsText(counts: Readonly<Record<string, number>>): string {
+function countsText(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${String(count)} ${name}`)
