@@ -48,9 +48,6 @@ export const zonesOf = oncePerPlan((plan): ReadonlyMap<string, Zone> => {
 
 /** The keys of the zones that a value means; those that the plan does not have by id or reference. */
 export function zoneKeys(plan: Plan, from: PlannedResource, value: Value): readonly string[] {
-  const id = textOf(plan.follow(from, value));
-  // Records have their zone's id as an attribute too: an id means a zone alone.
-  if (typeof id === "string") return [zonesById(plan).get(id) ?? id];
   const { resources, foreign, unresolved } = ledTo(plan, from, value);
   return [
     ...resources.filter(({ type }) => type === "aws_route53_zone").map(({ address }) => address),
@@ -58,16 +55,6 @@ export function zoneKeys(plan: Plan, from: PlannedResource, value: Value): reado
     ...unresolved,
   ];
 }
-
-const zonesById = oncePerPlan((plan): ReadonlyMap<string, string> => {
-  const byId = new Map<string, string>();
-  for (const { after, address } of plan.ofType("aws_route53_zone"))
-    for (const key of ["zone_id", "id"]) {
-      const id = field(after ?? {}, key);
-      if (typeof id === "string" && id !== "") byId.set(id, address);
-    }
-  return byId;
-});
 
 /** A name as Route 53 compares it: in small letters, without the last dot; `\052` is its star. */
 export function plainName(name: string): string {

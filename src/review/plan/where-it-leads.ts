@@ -2,7 +2,7 @@ import { type PlanContents } from "./plan-input";
 import { identitiesOf } from "./identities";
 import { type ModuleCall, type ModuleConfiguration } from "./module-configuration";
 import { type PlannedResource, type Resolved } from "./plan";
-import { moduleAddress, type ModuleStep, moduleStepsOf, type Reference, referenceOf } from "./reference";
+import { keyText, moduleAddress, type ModuleStep, moduleStepsOf, type Reference, referenceOf } from "./reference";
 import { valueAt } from "./value-at";
 import { isList, isObject, isUnknown, type Value } from "./value";
 
@@ -13,6 +13,8 @@ interface Scope {
   readonly forEach: () => Value | undefined;
   /** The key of the instance, where `each.key` is one. */
   readonly key: string | number | null;
+  /** How many instances there are of what stands there: of the resource, of the module's call. */
+  readonly instanceCount: () => number;
   /** The scope of the module's call, for its arguments; null for the root. */
   readonly caller: { readonly scope: Scope; readonly call: ModuleCall } | null;
 }
@@ -20,7 +22,8 @@ interface Scope {
 /** How the values of a plan lead to its resources: {@link Plan.resolve}. Indexes are made when they are first needed. */
 export function leadingIn(contents: PlanContents): (from: PlannedResource, value: Value) => Resolved {
   const identities = once(() => identitiesOf(contents.resources));
-  const resourcesOfName = once(() => byName(contents.resources));
+  const resourcesOfName = once(() => grouped(contents.resources, nameOf));
+  const resourcesOfKey = once(() => grouped(contents.resources, (one) => `${nameOf(one)}${keyText(one.index)}`));
   const instances = once(() => instancesOf(contents.resources));
 
   return (from, value) => {
@@ -35,7 +38,12 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
   function scopeOf(resource: PlannedResource): Scope {
     const within = moduleScope(resource.module);
     const inModule = `${resource.mode === "data" ? "data." : ""}${resource.type}.${resource.name}`;
-    return { ...within, forEach: () => within.configuration?.forEach(inModule), key: resource.index };
+    return {
+      ...within,
+      forEach: () => within.configuration?.forEach(inModule),
+      key: resource.index,
+      instanceCount: () => resourcesOfName().get(nameOf(resource))?.length ?? 1,
+    };
   }
 
   function moduleScope(address: string): Scope {
@@ -44,6 +52,7 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
       configuration: contents.configuration,
       forEach: () => undefined,
       key: null,
+      instanceCount: () => 1,
       caller: null,
     };
     for (const step of moduleStepsOf(address) ?? []) scope = inside(scope, step);
@@ -52,20 +61,44 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
 
   function inside(scope: Scope, step: ModuleStep): Scope {
     const call = scope.configuration?.call(step.name);
+    const instanceCount = (): number =>
+      instances().get(moduleAddress(scope.module, { name: step.name, key: null }))?.length ?? 1;
     return {
       module: moduleAddress(scope.module, step),
       configuration: call?.module,
       forEach: () => undefined,
       key: null,
-      caller: call === undefined ? null : { scope: { ...scope, forEach: () => call.forEach, key: step.key }, call },
+      instanceCount: () => 1,
+      caller:
+        call === undefined
+          ? null
+          : { scope: { ...scope, forEach: () => call.forEach, key: step.key, instanceCount }, call },
     };
   }
 
   function visit(value: Value, scope: Scope, walk: Walk): void {
-    if (isUnknown(value)) for (const reference of value.references) follow(reference, scope, walk);
+    if (isUnknown(value))
+      for (const reference of ofSameKey(value.references, scope) ?? value.references) follow(reference, scope, walk);
     else if (isList(value)) for (const element of value) visit(element, scope, walk);
     else if (isObject(value)) for (const element of Object.values(value)) visit(element, scope, walk);
     else if (typeof value === "string" && value !== "" && !named(value, walk)) walk.unresolved.add(value);
+  }
+
+  /**
+   * Of `aws_lb.b[each.key].arn` Terraform tells `aws_lb.b` and `each.key`, and of `[count.index]` likewise: the instance that
+   * has the key of the one that asks. Null where it may be another: numbers are worked with (`[count.index + 1]`), which
+   * cannot go well where there are as many of the one as of the other.
+   */
+  function ofSameKey(references: readonly string[], { module, key, instanceCount }: Scope): readonly string[] | null {
+    const [text, by] = references;
+    if (key === null || text === undefined || references.length !== 2) return null;
+    if (by !== (typeof key === "string" ? "each.key" : "count.index")) return null;
+    const reference = referenceOf(text);
+    if (reference?.to !== "resource" || reference.key !== null || reference.rest.length > 0) return null;
+    const name = nameKey(module, reference.mode, reference.type, reference.name);
+    const isThere = resourcesOfKey().has(`${name}${keyText(key)}`);
+    const all = resourcesOfName().get(name)?.length;
+    return isThere && (typeof key === "string" || all === instanceCount()) ? [`${text}${keyText(key)}`] : null;
   }
 
   function named(text: string, walk: Walk): boolean {
@@ -88,8 +121,11 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
   }
 
   function toResources(text: string, reference: Reference & { to: "resource" }, scope: Scope, walk: Walk): void {
-    const all = resourcesOfName().get(nameKey(scope.module, reference.mode, reference.type, reference.name)) ?? [];
-    const meant = reference.key === null ? all : all.filter(({ index }) => index === reference.key);
+    const name = nameKey(scope.module, reference.mode, reference.type, reference.name);
+    const meant =
+      (reference.key === null
+        ? resourcesOfName().get(name)
+        : resourcesOfKey().get(`${name}${keyText(reference.key)}`)) ?? [];
     for (const resource of meant) walk.resources.add(resource);
     // What a data source will find is not of this plan.
     if (meant.length === 0 || meant.some((one) => readsLater(one, reference))) walk.unresolved.add(text);
@@ -178,10 +214,17 @@ function nameKey(module: string, mode: PlannedResource["mode"], type: string, na
   return `${module} ${mode === "data" ? "data." : ""}${type}.${name}`;
 }
 
-function byName(resources: readonly PlannedResource[]): ReadonlyMap<string, readonly PlannedResource[]> {
+function nameOf({ module, mode, type, name }: PlannedResource): string {
+  return nameKey(module, mode, type, name);
+}
+
+function grouped(
+  resources: readonly PlannedResource[],
+  keyOf: (resource: PlannedResource) => string,
+): ReadonlyMap<string, readonly PlannedResource[]> {
   const found = new Map<string, PlannedResource[]>();
   for (const resource of resources) {
-    const key = nameKey(resource.module, resource.mode, resource.type, resource.name);
+    const key = keyOf(resource);
     const same = found.get(key);
     if (same === undefined) found.set(key, [resource]);
     else same.push(resource);

@@ -22,11 +22,7 @@ describe("the references of a real plan", () => {
     ["a resource", "terraform_data.counted[0]", ["terraform_data.a"]],
     ["one instance", "terraform_data.one_of", ["terraform_data.counted[1]"]],
     ["all instances", "terraform_data.splat", ["terraform_data.counted[0]", "terraform_data.counted[1]"]],
-    [
-      "an instance by count.index",
-      "terraform_data.indexed[0]",
-      ["terraform_data.counted[0]", "terraform_data.counted[1]"],
-    ],
+    ["an instance by count.index", "terraform_data.indexed[0]", ["terraform_data.counted[0]"]],
     ["each.value", 'terraform_data.each_value["p"]', ["terraform_data.a", 'terraform_data.many["x"]']],
     ["an output of one instance of a module", "terraform_data.from_module", ['module.child["k1"].terraform_data.c']],
     [
@@ -71,6 +67,32 @@ describe("the references of a real plan", () => {
     const plan = await planned;
     const stamp = plan.at("terraform_data.stamp")!;
     expect(plan.follow(stamp, stamp.after!["input"]!)).toBe(stamp.after!["input"]);
+  });
+});
+
+describe("an instance that asks for one of several", () => {
+  /** What `terraform plan` of fixtures/instances/main.tf says. */
+  const instances = readPlans(join(__dirname, "fixtures", "instances", "plan.json")).then(([plan]) => plan!);
+  const many = ['terraform_data.many["a"]', 'terraform_data.many["b"]'];
+  const counted = ["terraform_data.counted[0]", "terraform_data.counted[1]"];
+
+  it.each([
+    ["by its own key", 'terraform_data.by_key["b"]', many.slice(1)],
+    ["by its own key, beside a text that has the key", 'terraform_data.by_some_key["b"]', many.slice(1)],
+    ["by its own number", "terraform_data.by_index[1]", counted.slice(1)],
+    ["by the key of its module", 'module.child["b"].terraform_data.c', many.slice(1)],
+  ])("means that one: %s", async (_what, address, to) => {
+    expect(led(await instances, address)).toEqual({ to, not: [] });
+  });
+
+  it.each([
+    ["none has its key", 'terraform_data.by_longer_key["long-a"]', many],
+    ["another resource is named too", 'terraform_data.with_another["a"]', [...many, "terraform_data.counted[1]"]],
+    ["the key is no part of the reference", 'terraform_data.key_then_all["a"]', many],
+    ["there are more of the others: it may be the next one", "terraform_data.by_next[0]", counted],
+    ["there are fewer of the others: they may be taken in turn", "terraform_data.around[0]", counted],
+  ])("may mean any of them where %s", async (_what, address, to) => {
+    expect(led(await instances, address)).toEqual({ to, not: [] });
   });
 });
 

@@ -56,8 +56,8 @@ resource "aws_lb_listener" "more" {
 }
 
 /**
- * How many listeners each load balancer has. Where `for_each` made several load balancers and the plan does not say which of
- * them a listener is on, it is on the one with its own key, or else counts for each of them in part.
+ * How many listeners each load balancer has. Where several load balancers were made at once and the plan does not say which of
+ * them a listener is on, it counts for each of them in part.
  */
 function sharesOfListeners(plan: Plan): ReadonlyMap<string, number> {
   const balancersOf = new Map<PlannedResource, PlannedResource[]>();
@@ -68,11 +68,8 @@ function sharesOfListeners(plan: Plan): ReadonlyMap<string, number> {
       else known.push(resource);
     }
   const shares = new Map<string, number>();
-  for (const [listener, balancers] of balancersOf) {
-    const own = balancers.filter(({ index }) => index !== null && index === listener.index);
-    const on = own.length > 0 ? own : balancers;
-    for (const { address } of on) shares.set(address, (shares.get(address) ?? 0) + 1 / on.length);
-  }
+  for (const balancers of balancersOf.values())
+    for (const { address } of balancers) shares.set(address, (shares.get(address) ?? 0) + 1 / balancers.length);
   return shares;
 }
 
