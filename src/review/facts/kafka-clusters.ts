@@ -1,5 +1,6 @@
 import { oncePerPlan } from "../once-per-plan";
 import { autoMqClusters } from "./clusters/automq";
+import { chartClusters } from "./clusters/charts";
 import { type KafkaCluster, type KafkaListener } from "./clusters/kafka-cluster";
 import { mskClusters } from "./clusters/msk";
 import { ownClusters } from "./clusters/own-brokers";
@@ -9,8 +10,8 @@ import { manifestsOf } from "./manifests";
 import { type Settings } from "./settings/setting";
 
 /**
- * Every cluster of a plan whose listeners the plan decides: MSK, Strimzi, AutoMQ, and brokers of one's own as far as their
- * settings stand in a ConfigMap, a container's environment or a file. Confluent Cloud always has TLS and asks for a name.
+ * Every cluster of a plan whose listeners the plan decides: MSK, Strimzi, AutoMQ, Helm charts as far as their values
+ * tell, and brokers of one's own as far as their settings stand in a ConfigMap, a container's environment or a file. Confluent Cloud always has TLS and asks for a name.
  */
 export const kafkaClustersOf = oncePerPlan((plan): readonly KafkaCluster[] => {
   const settings = kafkaSettingsOf(plan);
@@ -28,6 +29,7 @@ export const kafkaClustersOf = oncePerPlan((plan): readonly KafkaCluster[] => {
     ...mskClusters(plan, configurations),
     ...strimziClusters(manifestsOf(plan), byAddress),
     ...autoMqClusters(plan, byAddress),
+    ...chartClusters(plan),
     ...ownClusters(settings),
   ];
 });

@@ -1,8 +1,7 @@
-import { parse } from "yaml";
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
-import { bareOf } from "../plan/bare-object";
-import { field, isList, isObject, isUnknown, textOf, Unknown, type Value, type ValueObject } from "../plan/value";
+import { field, isList, isObject, isUnknown, textOf, type Value, type ValueObject } from "../plan/value";
+import { readYamlText } from "./yaml-text";
 
 /** One Kubernetes object that a resource writes: Strimzi's, cert-manager's, anybody's. */
 export interface Manifest {
@@ -17,6 +16,16 @@ export interface Manifest {
   readonly path: string;
 }
 
+/** What stands where a resource keeps its Kubernetes object. */
+export interface WrittenManifest {
+  readonly resource: PlannedResource;
+  readonly path: string;
+  /** As it is written: a value, or YAML text. */
+  readonly written: Value;
+  /** Null where that tells no object. */
+  readonly manifest: Manifest | null;
+}
+
 /** Where a resource type keeps its object, as a value or as YAML text. */
 const places: Readonly<Record<string, string>> = {
   kubernetes_manifest: "manifest",
@@ -28,12 +37,22 @@ const places: Readonly<Record<string, string>> = {
 /** Types of resources that write any Kubernetes object. */
 export const manifestTypes: readonly string[] = Object.keys(places);
 
+/** Everything of a plan that writes a Kubernetes object, also where the object cannot be told. */
+export const writtenManifestsOf = oncePerPlan((plan: Plan): readonly WrittenManifest[] =>
+  plan.ofType(...manifestTypes).flatMap((resource) => {
+    const { after, type } = resource;
+    const path = places[type];
+    if (path === undefined || after === null) return [];
+    const written = plan.follow(resource, field(after, path));
+    const object = asObject(written);
+    const told = object === null ? null : plan.follow(resource, object);
+    return [{ resource, path, written, manifest: isObject(told) ? manifestOf(resource, path, told) : null }];
+  }),
+);
+
 /** Every Kubernetes object that will be there, in the order of the plan. */
 export const manifestsOf = oncePerPlan((plan: Plan): readonly Manifest[] =>
-  plan.ofType(...manifestTypes).flatMap((resource) => {
-    const manifest = manifestIn(resource, resource.after);
-    return manifest === null ? [] : [manifest];
-  }),
+  writtenManifestsOf(plan).flatMap(({ manifest }) => (manifest === null ? [] : [manifest])),
 );
 
 /** The Kubernetes object in what a resource was or will be; null where there is none, or where it cannot be told. */
@@ -41,18 +60,7 @@ export function manifestIn(resource: PlannedResource, values: ValueObject | null
   const path = Object.hasOwn(places, resource.type) ? places[resource.type] : undefined;
   if (path === undefined || values === null) return null;
   const object = asObject(field(values, path));
-  if (object === null) return null;
-  const metadata = field(object, "metadata");
-  const apiVersion = plain(field(object, "apiVersion")) ?? "";
-  return {
-    resource,
-    group: apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "",
-    kind: plain(field(object, "kind")) ?? "",
-    name: isObject(metadata) ? plain(field(metadata, "name")) : null,
-    namespace: isObject(metadata) ? plain(field(metadata, "namespace")) : null,
-    object,
-    path,
-  };
+  return object === null ? null : manifestOf(resource, path, object);
 }
 
 /** What stands under keys, one below the other; null where one of them is not there. Unknown as soon as one is. */
@@ -66,31 +74,27 @@ export function under(value: Value, ...keys: readonly string[]): Value {
   return at;
 }
 
-function asObject(value: Value): ValueObject | null {
-  if (isObject(value)) return value;
-  if (typeof value === "string") return parsed(value, (text) => text);
-  if (!isUnknown(value) || value.template === null) return null;
-  // Text that a synthesized stack makes of parts: what has a hole in it is not known, and all else is.
-  return parsed(value.template, (text) => (text.includes("${") ? new Unknown(value.references, text) : text));
+/** `kafka.strimzi.io` of `kafka.strimzi.io/v1`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 
-function parsed(yaml: string, read: (text: string) => Value): ValueObject | null {
-  try {
-    const value = valueOf(parse(yaml, { logLevel: "error" }), read);
-    return isObject(value) ? value : null;
-  } catch {
-    // What is no YAML, or too deep for it, is no Kubernetes object either.
-    return null;
-  }
+function manifestOf(resource: PlannedResource, path: string, object: ValueObject): Manifest {
+  const metadata = field(object, "metadata");
+  return {
+    resource,
+    group: groupOf(plain(field(object, "apiVersion")) ?? ""),
+    kind: plain(field(object, "kind")) ?? "",
+    name: isObject(metadata) ? plain(field(metadata, "name")) : null,
+    namespace: isObject(metadata) ? plain(field(metadata, "namespace")) : null,
+    object,
+    path,
+  };
 }
 
-/** A parsed document as a value: objects without prototype, dates and the like as nothing. */
-function valueOf(tree: unknown, read: (text: string) => Value): Value {
-  if (typeof tree === "string") return read(tree);
-  if (typeof tree === "boolean" || typeof tree === "number") return tree;
-  if (Array.isArray(tree)) return tree.map((one) => valueOf(one, read));
-  if (typeof tree !== "object" || tree === null) return null;
-  return bareOf(Object.entries(tree).map(([key, value]): [string, Value] => [key, valueOf(value, read)]));
+function asObject(written: Value): ValueObject | null {
+  const value = typeof written === "string" || isUnknown(written) ? readYamlText(written) : written;
+  return isObject(value) ? value : null;
 }
 
 function plain(value: Value): string | null {

@@ -1,8 +1,9 @@
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
-import { blocksOf, elementsOf, field, isObject, isUnknown, numberOf, textOf, type Value } from "../plan/value";
+import { blocksOf, field, isUnknown, numberOf } from "../plan/value";
 import { type LedTo, ledTo } from "./led-to";
 import { type Target } from "./load-balancers";
+import { manifestsOf, under } from "./manifests";
 
 /**
  * What is registered in each target group, by the group's address: attachments, autoscaling groups and their attachments, ECS
@@ -37,9 +38,9 @@ export const targetsByGroup = oncePerPlan((plan): ReadonlyMap<string, readonly T
     if (one.after !== null) register(ledTo(plan, one, field(one.after, "target_group_arns")), ownTarget(one));
   for (const one of plan.ofType("aws_ecs_service"))
     for (const { group, port } of containers(plan, one)) register(group, { ...ownTarget(one), port });
-  for (const one of plan.ofType("kubernetes_manifest", "kubectl_manifest")) {
-    const spec = bindingSpec(plan, one);
-    if (spec !== null) register(ledTo(plan, one, field(spec, "targetGroupARN")), ownTarget(one));
+  for (const { resource, kind, object } of manifestsOf(plan)) {
+    if (kind !== "TargetGroupBinding") continue;
+    register(ledTo(plan, resource, under(object, "spec", "targetGroupARN")), ownTarget(resource));
   }
   return byGroup;
 });
@@ -55,14 +56,4 @@ function containers(plan: Plan, service: PlannedResource): readonly { group: Led
     group: ledTo(plan, service, field(block, "target_group_arn")),
     port: numberOf(plan.follow(service, field(block, "container_port"))),
   }));
-}
-
-/** The spec of a TargetGroupBinding, or null where the manifest is another kind of thing. */
-function bindingSpec(plan: Plan, resource: PlannedResource): { readonly [key: string]: Value } | null {
-  if (resource.after === null) return null;
-  const manifest = plan.follow(resource, field(resource.after, "manifest"));
-  if (!isObject(manifest) || textOf(field(manifest, "kind")) !== "TargetGroupBinding") return null;
-  const spec = elementsOf(field(manifest, "spec"));
-  const [first] = isUnknown(spec) ? [] : spec;
-  return first !== undefined && isObject(first) ? first : null;
 }

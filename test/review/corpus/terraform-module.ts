@@ -7,6 +7,8 @@ const sources: Readonly<Record<string, string>> = {
   tls: "hashicorp/tls",
   kafka: "Mongey/kafka",
   confluent: "confluentinc/confluent",
+  helm: "hashicorp/helm",
+  kubectl: "alekc/kubectl",
   automq: "AutoMQ/automq",
 };
 

@@ -26,11 +26,11 @@ export interface Told<T> {
 /** A cluster that the plan makes or keeps, in whatever shape. */
 export interface KafkaCluster {
   readonly resource: PlannedResource;
-  readonly platform: "msk" | "msk-serverless" | "strimzi" | "automq" | "own";
+  readonly platform: "msk" | "msk-serverless" | "strimzi" | "automq" | "chart" | "own";
   /** `MSK cluster orders`. */
   readonly name: string;
   readonly listeners: readonly KafkaListener[];
-  /** What brokers, and controllers, say to one another; null where the platform always encrypts it. */
+  /** What brokers, and controllers, say to one another; null where the platform always encrypts it, or a chart decides it. */
   readonly betweenBrokers: Told<"tls" | "plaintext"> | null;
   /** Whether ACLs or the like are asked; null where the platform decides it, and always has it. */
   readonly authorizer: Told<"on" | "off"> | null;

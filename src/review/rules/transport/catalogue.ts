@@ -3,10 +3,12 @@ import { anonymousIsSuperUser } from "./anonymous-is-super-user";
 import { authorizerMissing } from "./authorizer-missing";
 import { brokerTrafficUnencrypted } from "./broker-traffic-unencrypted";
 import { everyoneAllowedIfNoAcl } from "./everyone-allowed-if-no-acl";
+import { helmChartNotRead } from "./helm-chart-not-read";
 import { hostnameVerificationOff } from "./hostname-verification-off";
 import { kafkaListenerPlaintext } from "./kafka-listener-plaintext";
 import { kafkaListenerUnauthenticated } from "./kafka-listener-unauthenticated";
 import { kafkaProviderWithoutTls } from "./kafka-provider-without-tls";
+import { manifestNotRead } from "./manifest-not-read";
 import { mskPublicAccess } from "./msk-public-access";
 import { replicationLinkPlaintext } from "./replication-link-plaintext";
 import { saslPlainWithoutTls } from "./sasl-plain-without-tls";
@@ -32,4 +34,6 @@ export const transportRules: readonly Rule[] = [
   weakTlsPolicy,
   superUsersTooMany,
   storageUnencrypted,
+  manifestNotRead,
+  helmChartNotRead,
 ];

@@ -6,7 +6,9 @@ import {
 } from "../../../../src/review/rules/transport/example-cluster";
 import { type Seed } from "../seed";
 import { strimziKafka, strimziManifest } from "./manifests";
-import { transportSeedsElsewhere } from "./transport-elsewhere";
+import { chartSeeds } from "./transport/charts";
+import { transportSeedsElsewhere } from "./transport/elsewhere";
+import { unreadObjectSeeds } from "./transport/unread-objects";
 
 const cluster = "aws_msk_cluster.orders";
 const configMap = "kubernetes_config_map_v1.kafka";
@@ -379,6 +381,8 @@ resource "kubernetes_stateful_set_v1" "kafka" {
     ],
   },
   ...transportSeedsElsewhere,
+  ...unreadObjectSeeds,
+  ...chartSeeds,
   {
     name: "settings-of-others-are-no-brokers",
     terraform: exampleConfigMap("application.properties", ["server.port=8080", "spring.application.name=billing"]),

@@ -1,4 +1,4 @@
-import { type Seed } from "../seed";
+import { type Seed } from "../../seed";
 
 /** Seeds of transport beside clusters of MSK, Strimzi and one's own: AutoMQ, providers, load balancers, disks. */
 export const transportSeedsElsewhere: readonly Seed[] = [
