@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applyBaseline, baselineOf, readBaseline } from "../../../src/review/baseline/baseline";
-import { aFinding } from "../../builders/finding";
+import { aFinding, aSuppression } from "../../builders/review";
 
 let directory: string;
 
@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const old = aFinding();
+const old = aFinding({ fingerprint: "a".repeat(32) });
 const fresh = aFinding({ fingerprint: "f".repeat(32), address: "aws_lb.new" });
 
 test("what was open when it was taken does not count any more; what is new does", () => {
@@ -25,19 +25,12 @@ test("what was open when it was taken does not count any more; what is new does"
 });
 
 test("it does not hold what somebody accepted, nor what the review says of its own suppressions", () => {
-  const place = { file: "s.yaml", line: 1, column: 1 };
-  const by = {
-    rule: old.rule,
-    resource: "x",
-    path: null,
-    stack: null,
-    reason: "because",
-    owner: "me",
-    expires: "2027-01-31",
-    place,
-  };
   const taken = baselineOf(
-    [aFinding({ status: { is: "suppressed", by } }), aFinding({ rule: "suppression-unused", area: "review" }), fresh],
+    [
+      aFinding({ status: { is: "suppressed", by: aSuppression() } }),
+      aFinding({ rule: "suppression-unused", area: "review" }),
+      fresh,
+    ],
     "2026-11-21T12:00:00.000Z",
   );
   expect(taken.findings.map(({ address }) => address)).toEqual(["aws_lb.new"]);

@@ -4,26 +4,12 @@ import { join } from "node:path";
 import { type Suppression } from "../../../src/review/finding";
 import { applySuppressions, type Judged } from "../../../src/review/suppressions/apply-suppressions";
 import { readSuppressions } from "../../../src/review/suppressions/read-suppressions";
-import { aFinding } from "../../builders/finding";
+import { aFinding, aSuppression } from "../../builders/review";
 
 const rule = "kafka-port-open-to-internet";
-const resource = "aws_vpc_security_group_ingress_rule.brokers";
+const resource = "aws_vpc_security_group_ingress_rule.clients";
 
-function aSuppression(parts: Partial<Suppression> = {}): Suppression {
-  return {
-    rule,
-    resource,
-    path: null,
-    stack: null,
-    reason: "A scanner of the security team comes from there until the audit is over.",
-    owner: "platform",
-    expires: "2027-01-31",
-    place: { file: "kafka-byoc.suppressions.yaml", line: 4, column: 5 },
-    ...parts,
-  };
-}
-
-const judged: Judged = { today: "2026-11-21", rules: new Set([rule]), stacks: new Set(["foundation"]) };
+const judged: Judged = { today: "2026-11-21", rules: new Set([rule]), stacks: new Set(["w01-orders"]) };
 
 describe("a suppression", () => {
   test("takes its one finding out of what counts, and the report still has it", () => {
@@ -39,7 +25,7 @@ describe("a suppression", () => {
       aFinding({ address: "aws_vpc_security_group_ingress_rule.other" }),
       aFinding({ stack: "elsewhere" }),
     ];
-    const after = applySuppressions(others, [aSuppression({ stack: "foundation" })], judged);
+    const after = applySuppressions(others, [aSuppression({ stack: "w01-orders" })], judged);
     expect(after.slice(0, 3)).toEqual(others);
   });
 
@@ -54,7 +40,7 @@ describe("a suppression", () => {
     expect(about).toMatchObject({
       rule: "suppression-expired",
       address: resource,
-      seen: `${rule} at ${resource} was accepted by platform until 2026-11-20.`,
+      seen: `${rule} at ${resource} was accepted by network@example.com until 2026-11-20.`,
       place: { file: "kafka-byoc.suppressions.yaml", line: 4, column: 5 },
       status: { is: "open" },
     });
