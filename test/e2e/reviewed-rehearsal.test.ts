@@ -7,6 +7,10 @@ import { z } from "zod";
 
 const repository = resolve(__dirname, "..", "..");
 const state = z.object({ resources: z.array(z.object({ type: z.string(), instances: z.array(z.unknown()) })) });
+const planned = z.object({
+  variables: z.record(z.string(), z.unknown()).default({}),
+  resource_changes: z.array(z.object({ type: z.string(), change: z.object({ after: z.unknown() }) })),
+});
 
 /** Every process that the rehearsal starts reads TypeScript as well. */
 const readingTypeScript = `--import ${pathToFileURL(require.resolve("tsx")).href}`;
@@ -41,13 +45,15 @@ describe("a rehearsal whose plan would replace a topic", () => {
     const { resources } = state.parse(JSON.parse(readFileSync(join(app, stateFile ?? ""), "utf8")));
     expect(resources.map(({ type, instances }) => [type, instances.length])).toEqual([["kafka_topic", 1]]);
 
-    // Reports stay, plans and their secrets do not.
+    // Reports and the plan stay; passwords are in none of it.
     for (const name of ["index.html", "review.html", "review.json", "review.sarif"])
       expect(existsSync(join(directory, name))).toBe(true);
     expect(existsSync(join(directory, "running"))).toBe(false);
-    expect(readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((name) => /tfplan/.test(name))).toEqual(
-      [],
-    );
+    const plan = planned.parse(JSON.parse(readFileSync(join(directory, "plans", "w01-orders.json"), "utf8")));
+    const users = plan.resource_changes.filter(({ type }) => type === "kafka_user_scram_credential");
+    expect(users.length).toBeGreaterThan(3);
+    for (const { change } of users) expect(change.after).toMatchObject({ password: null, password_wo: null });
+    expect(plan.variables).toEqual({});
     rmSync(dirname(directory), { recursive: true, force: true });
   }, 300_000);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { z } from "zod";
@@ -70,8 +70,8 @@ export function draftOf({ stack: directory }: SynthesizedWave, stack: TerraformS
 
 /**
  * Plans the wave against the target and reviews the plan as its readers would, before anything is applied: with all that is
- * known of the source, and with what the people decided. Plan and secrets in it stay where nobody may look, and go in the
- * end.
+ * known of the source, and with what the people decided. The plan stays as JSON: passwords are ephemeral in our stacks and
+ * written only, so it holds none.
  *
  * @throws ProgramFailed where Terraform cannot plan, or the review came to no report
  */
@@ -82,10 +82,8 @@ export async function reviewPlan(
   stack: TerraformStack,
   say: (text: string) => void,
 ): Promise<Noted<Reviewed>> {
-  const plans = join(directory.running, "plans");
-  mkdirSync(plans, { recursive: true, mode: 0o700 });
-  const plan = join(plans, `${wave.id}.json`);
-  const { json } = await terraformPlanShown({ ...stack, onLine: say }, join(plans, `${wave.id}.tfplan`));
+  const plan = directory.file("plans", `${wave.id}.json`);
+  const { json } = await terraformPlanShown({ ...stack, onLine: say }, join(directory.running, `${wave.id}.tfplan`));
   writeFileWhole(plan, json, { mode: 0o600 });
   const configuration = directory.file("kafka-byoc.yaml");
   writeFileWhole(configuration, stringify(rehearsalConfiguration));

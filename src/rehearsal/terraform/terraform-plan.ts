@@ -20,7 +20,7 @@ export async function terraformPlanIsEmpty(stack: TerraformStack): Promise<PlanO
 
 /** What Terraform plans for a stack, as its own JSON. */
 export interface ShownPlan {
-  /** `terraform show -json`: with the values of sensitive variables, so it may lie only where secrets may. */
+  /** `terraform show -json`: with the values of sensitive variables that are not ephemeral, where a stack has such. */
   readonly json: string;
   readonly attempts: number;
 }
@@ -38,12 +38,12 @@ export async function terraformInit(stack: TerraformStack): Promise<void> {
 /**
  * Plans a stack that is ready, keeps the plan in a file, and shows it as JSON.
  *
- * @param planFile where `-out` writes: it holds secrets as well
+ * @param planFile where `-out` writes
  * @throws ProgramFailed when planning fails, with Terraform's own errors: what `prevent_destroy` keeps from being planned, too
  */
 export async function terraformPlanShown(stack: TerraformStack, planFile: string): Promise<ShownPlan> {
   const { attempts } = await runTerraform(stack, [...planning, "-parallelism=30", `-out=${planFile}`]);
-  // Nobody listens here: what it says holds secrets.
+  // Nobody listens here: what it says is long, and may hold secrets.
   const { workDirectory, stack: name, env, signal } = stack;
   const quietly = { workDirectory, stack: name, env, ...(signal === undefined ? {} : { signal }) };
   const { lines } = await runTerraform(quietly, ["show", "-json", planFile]);
