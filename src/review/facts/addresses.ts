@@ -37,6 +37,17 @@ export function networkOf(text: string): Cidr | undefined {
 
 /** Whether networks hold the internet: one that is wider than anybody's, or together half of all public addresses and more. */
 export function coverInternet(networks: readonly Cidr[]): boolean {
+  const before = judged.get(networks);
+  if (before !== undefined) return before;
+  const covers = coverInternetNow(networks);
+  judged.set(networks, covers);
+  return covers;
+}
+
+/** The networks of one prefix list are one list for all the rules that name it. */
+const judged = new WeakMap<readonly Cidr[], boolean>();
+
+function coverInternetNow(networks: readonly Cidr[]): boolean {
   if (networks.some(isWide)) return true;
   return ([4, 6] as const).some((family) => {
     const own = networks.filter((network) => network.family === family);

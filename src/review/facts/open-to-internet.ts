@@ -44,7 +44,7 @@ export function openToInternet(openings: readonly Opening[], wanted: readonly Po
  * added up only where it could be enough.
  */
 function inParts(candidates: readonly Candidate[]): OpenToInternet | null {
-  if (candidates.length < 2 || !coverInternet(candidates.flatMap(({ networks }) => networks))) return null;
+  if (candidates.length < 2 || !coverInternet(networksOf(candidates))) return null;
   const turns = candidates
     .flatMap((one) =>
       one.ports.flatMap(({ from, to }) => [
@@ -59,9 +59,14 @@ function inParts(candidates: readonly Candidate[]): OpenToInternet | null {
     else open.delete(one);
     const next = turns[index + 1];
     if (next === undefined || next.port === port || open.size < 2) continue;
-    if (!coverInternet([...open].flatMap(({ networks }) => networks))) continue;
+    if (!coverInternet(networksOf(open))) continue;
     const [first, ...others] = [...open].map(({ opening }) => opening);
     if (first !== undefined) return { openings: [first, ...others], ports: { from: port, to: next.port - 1 } };
   }
   return null;
+}
+
+/** The networks of several openings, those of a prefix list once. */
+function networksOf(candidates: Iterable<Candidate>): readonly Cidr[] {
+  return [...new Set(Array.from(candidates, ({ networks }) => networks))].flat();
 }

@@ -88,7 +88,11 @@ export function tcpPorts({ protocol, ports }: Opening): PortRange | null {
 
 /** All networks that an opening names, those in its prefix lists too. */
 export function networksIn({ peers }: Opening): readonly Cidr[] {
-  return peers.flatMap((peer) => (peer.kind === "network" || peer.kind === "prefix-list" ? peer.networks : []));
+  const lists = peers.flatMap((peer) =>
+    peer.kind === "network" || peer.kind === "prefix-list" ? [peer.networks] : [],
+  );
+  const [first, ...others] = lists;
+  return first !== undefined && others.length === 0 ? first : lists.flat();
 }
 
 /** `tcp 9092-9098`, `every protocol and port`. */

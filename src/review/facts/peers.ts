@@ -46,13 +46,10 @@ export function prefixListPeers(plan: Plan, from: PlannedResource, value: Value)
   const known = led.resources.flatMap(({ address }): readonly Peer[] => {
     const list = lists.get(address);
     if (list === undefined) return [];
-    const { cidrs, complete, ofAws } = list;
-    const networks = cidrs.map(networkOf).filter((network) => network !== undefined);
-    return [
-      { kind: "prefix-list", name: address, networks, complete: complete && networks.length === cidrs.length, ofAws },
-    ];
+    return [{ kind: "prefix-list", name: address, ...list }];
   });
-  const foreign = [...led.foreign, ...(known.length === 0 ? led.unresolved : [])].map((name): Peer => ({
+  const others = led.resources.filter(({ address }) => !lists.has(address)).map(({ address }) => address);
+  const foreign = [...led.foreign, ...led.unresolved, ...others].map((name): Peer => ({
     kind: "prefix-list",
     name,
     networks: [],

@@ -1,11 +1,13 @@
+import { type Cidr } from "../../network/cidr";
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { blocksOf, field, isUnknown, textOf, type Value } from "../plan/value";
+import { networkOf } from "./addresses";
 
 /** A list of networks that rules name by its id. */
 export interface PrefixList {
-  /** Networks in it that are known, as texts. */
-  readonly cidrs: readonly string[];
+  /** Networks in it that are known: one list for all the rules that name it. */
+  readonly networks: readonly Cidr[];
   /** False where some or all of its entries cannot be told. */
   readonly complete: boolean;
   /** Whether it is AWS's own list of one of its services: `com.amazonaws.us-east-1.s3`. */
@@ -20,12 +22,12 @@ export const prefixListsOf = oncePerPlan((plan): ReadonlyMap<string, PrefixList>
     lists.set(resource.address, listOf(plan, resource, single.get(resource.address) ?? []));
   // The list that a gateway endpoint routes to: S3's or DynamoDB's.
   for (const endpoint of plan.ofType("aws_vpc_endpoint"))
-    lists.set(endpoint.address, { cidrs: [], complete: true, ofAws: true });
+    lists.set(endpoint.address, { networks: [], complete: true, ofAws: true });
   return lists;
 });
 
 function listOf(plan: Plan, resource: PlannedResource, single: readonly Entry[]): PrefixList {
-  if (resource.after === null) return { cidrs: [], complete: false, ofAws: false };
+  if (resource.after === null) return { networks: [], complete: false, ofAws: false };
   const name = textOf(plan.follow(resource, field(resource.after, "name")));
   const ofAws = resource.mode === "data" && isOfAws(name);
   const whole = plan.follow(resource, field(resource.after, resource.mode === "data" ? "entries" : "entry"));
@@ -34,11 +36,12 @@ function listOf(plan: Plan, resource: PlannedResource, single: readonly Entry[])
   const none = isUnknown(blocks) && blocks.references.length === 0 && resource.mode === "managed";
   const own = isUnknown(blocks) ? [] : blocks.map((block) => entryOf(plan, resource, field(block, "cidr")));
   const entries = [...own, ...single];
+  const networks = entries.map((entry) => (entry === null ? undefined : networkOf(entry)));
   return {
-    cidrs: entries.flatMap((entry) => (typeof entry === "string" ? [entry] : [])),
+    networks: networks.filter((network) => network !== undefined),
     complete:
       ofAws ||
-      ((!isUnknown(blocks) || none) && entries.length > 0 && entries.every((entry) => typeof entry === "string")),
+      ((!isUnknown(blocks) || none) && entries.length > 0 && networks.every((network) => network !== undefined)),
     ofAws,
   };
 }

@@ -82,4 +82,21 @@ resource "aws_elb_attachment" "broker" {
     terraform: group("broker") + machine + classic("internal = true\n  instances = [aws_instance.broker.id]"),
     finds: [],
   },
+  {
+    name: "prefix-list-beside-one-that-is-not-known",
+    terraform: `${brokers()}
+resource "terraform_data" "offices" {
+  input = "pl-0123456789abcdef0"
+}
+resource "aws_ec2_managed_prefix_list" "clients" {
+  name           = "clients"
+  address_family = "IPv4"
+  max_entries    = 2
+  entry {
+    cidr = "10.30.0.0/16"
+  }
+}
+${oldRule("clients", "prefix_list_ids = [aws_ec2_managed_prefix_list.clients.id, terraform_data.offices.output]")}`,
+    finds: [{ rule: "opening-not-resolved", address: "aws_security_group_rule.clients", verdict: "cannot-tell" }],
+  },
 ];
