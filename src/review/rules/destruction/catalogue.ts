@@ -10,6 +10,7 @@ import { keyDestroyed } from "./key-destroyed";
 import { networkDestroyed } from "./network-destroyed";
 import { quotaDestroyed } from "./quota-destroyed";
 import { resourceForgotten } from "./resource-forgotten";
+import { resourceMoved } from "./resource-moved";
 import { scramUserDestroyed } from "./scram-user-destroyed";
 import { topicDestroyed } from "./topic-destroyed";
 import { topicRenamed } from "./topic-renamed";
@@ -36,6 +37,7 @@ export const destructionRules: readonly Rule[] = [
   destroyedInFreeze,
   everythingDestroyed,
   resourceForgotten,
+  resourceMoved,
   topicWithoutPreventDestroy,
   driftToBeOverwritten,
 ];

@@ -1,5 +1,6 @@
 import { type Rule } from "../../rule";
 import { lossesFound } from "./losses";
+import { mskCluster } from "../cases/msk-cluster";
 
 /** A Kafka cluster that a plan deletes or replaces. */
 export const clusterDestroyed: Rule = {
@@ -16,53 +17,7 @@ export const clusterDestroyed: Rule = {
   ],
   find: (plan, known) => lossesFound(plan, known, "cluster"),
   cases: {
-    nonCompliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders-2"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}`,
-      before: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}`,
-    },
-    compliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 6
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}`,
-      before: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}`,
-    },
+    nonCompliant: { terraform: mskCluster("orders-2", 3), before: mskCluster("orders", 3) },
+    compliant: { terraform: mskCluster("orders", 6), before: mskCluster("orders", 3) },
   },
 };

@@ -1,6 +1,7 @@
 import { freezeOn, isReleased, lossesOf } from "../../destruction/destroyed-by";
-import { defaultPolicy } from "../../policy/policy";
 import { found, type Rule } from "../../rule";
+import { freezing } from "../cases/freezing";
+import { exampleEndpointService, exampleTargetGroup } from "./example-service";
 
 /** Resources that are nothing outside of Terraform's state. */
 const onlyInState = /^(?:null|random|time|terraform|local)_/;
@@ -31,68 +32,14 @@ export const destroyedInFreeze: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-b"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
-      before: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-a"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
-      knowing: {
-        today: "2026-12-24",
-        policy: { ...defaultPolicy, freezes: [{ name: "christmas", from: "2026-12-15", to: "2027-01-06" }] },
-      },
+      terraform: exampleEndpointService() + exampleTargetGroup("kafka-broker-0-b"),
+      before: exampleEndpointService() + exampleTargetGroup("kafka-broker-0-a"),
+      knowing: { today: "2026-12-24", policy: freezing() },
     },
     compliant: {
-      terraform: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-b"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
-      before: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-a"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
-      knowing: {
-        today: "2026-12-14",
-        policy: { ...defaultPolicy, freezes: [{ name: "christmas", from: "2026-12-15", to: "2027-01-06" }] },
-      },
+      terraform: exampleEndpointService() + exampleTargetGroup("kafka-broker-0-b"),
+      before: exampleEndpointService() + exampleTargetGroup("kafka-broker-0-a"),
+      knowing: { today: "2026-12-14", policy: freezing() },
     },
   },
 };

@@ -1,5 +1,6 @@
 import { type Rule } from "../../rule";
 import { lossesFound } from "./losses";
+import { exampleEndpointService, exampleTargetGroup } from "./example-service";
 
 /** A way to the brokers that a plan deletes or replaces. */
 export const endpointDestroyed: Rule = {
@@ -19,53 +20,12 @@ export const endpointDestroyed: Rule = {
   find: (plan, known) => lossesFound(plan, known, "endpoint"),
   cases: {
     nonCompliant: {
-      terraform: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-b"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
-      before: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-a"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
+      terraform: exampleEndpointService() + exampleTargetGroup("kafka-broker-0-b"),
+      before: exampleEndpointService() + exampleTargetGroup("kafka-broker-0-a"),
     },
     compliant: {
-      terraform: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/billing"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}
-resource "aws_lb_target_group" "broker" {
-  name        = "kafka-broker-0-b"
-  port        = 9094
-  protocol    = "TCP"
-  target_type = "ip"
-  vpc_id      = "vpc-0123456789abcdef0"
-}`,
-      before: `
-resource "aws_vpc_endpoint_service" "kafka" {
-  acceptance_required        = true
-  allowed_principals         = ["arn:aws:iam::444455556666:role/consumer"]
-  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/kafka/0123456789abcdef"]
-}`,
+      terraform: exampleEndpointService("billing") + exampleTargetGroup("kafka-broker-0-b"),
+      before: exampleEndpointService(),
     },
   },
 };

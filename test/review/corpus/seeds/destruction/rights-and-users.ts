@@ -1,6 +1,6 @@
 import { defaultPolicy } from "../../../../../src/review/policy/policy";
 import { type Seed } from "../../seed";
-import { readAcl, topic } from "../../terraform-snippets";
+import { readAcl, topic } from "../../../../../src/review/rules/cases/kafka-objects";
 
 /** Seeds of destruction: rights and users. */
 export const rightsAndUsersSeeds: readonly Seed[] = [

@@ -1,6 +1,6 @@
 import { defaultPolicy } from "../../../../../src/review/policy/policy";
 import { type Seed } from "../../seed";
-import { readAcl, topic } from "../../terraform-snippets";
+import { readAcl, topic } from "../../../../../src/review/rules/cases/kafka-objects";
 
 /** Seeds of destruction: topics. */
 export const topicsSeeds: readonly Seed[] = [
@@ -38,7 +38,7 @@ resource "kafka_topic" "all" {
   to   = kafka_topic.b
 }
 `,
-    finds: [],
+    finds: [{ rule: "resource-moved", address: "kafka_topic.b" }],
   },
   {
     name: "topic-renamed-over-two-resources",

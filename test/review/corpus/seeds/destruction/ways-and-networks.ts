@@ -1,6 +1,6 @@
 import { defaultPolicy } from "../../../../../src/review/policy/policy";
 import { type Seed } from "../../seed";
-import { topic } from "../../terraform-snippets";
+import { topic } from "../../../../../src/review/rules/cases/kafka-objects";
 
 /** Seeds of destruction: ways and networks. */
 export const waysAndNetworksSeeds: readonly Seed[] = [

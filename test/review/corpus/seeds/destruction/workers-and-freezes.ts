@@ -1,7 +1,7 @@
 import { defaultPolicy } from "../../../../../src/review/policy/policy";
-import { freezing } from "../../orders-wave";
+import { freezing } from "../../../../../src/review/rules/cases/freezing";
 import { type Seed } from "../../seed";
-import { topic } from "../../terraform-snippets";
+import { topic } from "../../../../../src/review/rules/cases/kafka-objects";
 
 /** Seeds of destruction: workers and freezes. */
 export const workersAndFreezesSeeds: readonly Seed[] = [
