@@ -2,9 +2,10 @@ import { kafkaReleasesOf, openingValues } from "../../../src/review/facts/helm-r
 import { Unknown } from "../../../src/review/plan/value";
 import { aPlan, aStack, type PlannedResourceFacts } from "../../builders/plan";
 
-const released = (after: PlannedResourceFacts["after"]) => kafkaReleasesOf(aPlan([{ type: "helm_release", after }]));
+const released = (after: NonNullable<PlannedResourceFacts["after"]>) =>
+  kafkaReleasesOf(aPlan([{ type: "helm_release", after }]));
 
-const valuesOf = (after: PlannedResourceFacts["after"]): readonly (readonly unknown[])[] =>
+const valuesOf = (after: NonNullable<PlannedResourceFacts["after"]>): readonly (readonly unknown[])[] =>
   released({ chart: "kafka", ...after }).flatMap(({ values }) =>
     [...values].map(([key, { value, path }]) => [key, value, path]),
   );

@@ -3,6 +3,8 @@ import { topicsOf } from "../../facts/topics";
 import { type Plan } from "../../plan/plan";
 import { type LedgerLine } from "../../../target/ledger";
 import { found, type Rule } from "../../rule";
+import { topic } from "../cases/kafka-objects";
+import { ordersWaveWithDifference } from "../cases/orders-wave";
 
 /** A difference that nobody answered for. */
 export const differenceNotAccepted: Rule = {
@@ -31,95 +33,12 @@ export const differenceNotAccepted: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-}`,
-      knowing: {
-        wave: {
-          id: "w01",
-          profile: "apache-kafka@4.3",
-          topics: [
-            {
-              name: "orders.v1",
-              partitions: 6,
-              replicationFactor: 3,
-              configs: { "retention.ms": "604800000" },
-              effective: [],
-              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
-            },
-          ],
-          acls: [],
-          quotas: [],
-          scramUsers: [],
-          groups: [],
-          maxLagRecords: 0,
-          permissions: [],
-          samePermissions: 0,
-          ledger: [
-            {
-              change: "topic orders.v1 partitions",
-              object: { kind: "topic", name: "orders.v1" },
-              field: "partitions",
-              action: "changed",
-              source: "5",
-              target: "6",
-              reason: "six brokers share them evenly",
-              rule: "topic-partitions-changed",
-              approval: { needed: true, by: null },
-            },
-          ],
-        },
-      },
+      terraform: topic("orders", "orders.v1", 6),
+      knowing: { wave: ordersWaveWithDifference(null) },
     },
     compliant: {
-      terraform: `
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-}`,
-      knowing: {
-        today: "2026-12-01",
-        ...{
-          wave: {
-            id: "w01",
-            profile: "apache-kafka@4.3",
-            topics: [
-              {
-                name: "orders.v1",
-                partitions: 6,
-                replicationFactor: 3,
-                configs: { "retention.ms": "604800000" },
-                effective: [],
-                source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
-              },
-            ],
-            acls: [],
-            quotas: [],
-            scramUsers: [],
-            groups: [],
-            maxLagRecords: 0,
-            permissions: [],
-            samePermissions: 0,
-            ledger: [
-              {
-                change: "topic orders.v1 partitions",
-                object: { kind: "topic", name: "orders.v1" },
-                field: "partitions",
-                action: "changed",
-                source: "5",
-                target: "6",
-                reason: "six brokers share them evenly",
-                rule: "topic-partitions-changed",
-                approval: { needed: true, by: "orders@example.com", reason: "agreed", expires: "2027-03-31" },
-              },
-            ],
-          },
-        },
-      },
+      terraform: topic("orders", "orders.v1", 6),
+      knowing: { today: "2026-12-01", wave: ordersWaveWithDifference("2027-03-31") },
     },
   },
 };

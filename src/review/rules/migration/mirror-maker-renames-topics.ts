@@ -2,6 +2,8 @@ import { mirrorFlowsOf } from "../../facts/mirror-flows";
 import { topicsOf } from "../../facts/topics";
 import { isUnknown } from "../../plan/value";
 import { cannotTell, found, type Rule } from "../../rule";
+import { topic } from "../cases/kafka-objects";
+import { mirrorProperties, soundMirror } from "../cases/mirror-maker";
 
 const key = "replication.policy.class";
 
@@ -39,62 +41,11 @@ export const mirrorMakerRenamesTopics: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "kubernetes_config_map_v1" "mirror" {
-  metadata {
-    name      = "mirror"
-    namespace = "kafka"
-  }
-  data = {
-    "mm2.properties" = <<-EOT
-      clusters = src, tgt
-      src.bootstrap.servers = src.example.com:9094
-      tgt.bootstrap.servers = tgt.example.com:9094
-      src.security.protocol = SASL_SSL
-      tgt.security.protocol = SASL_SSL
-      src->tgt.enabled = true
-      tgt->src.enabled = false
-      src->tgt.topics = orders\\\\.v1
-      src->tgt.sync.topic.acls.enabled = false
-      src->tgt.sync.topic.configs.enabled = false
-    EOT
-  }
-}
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-}`,
+      terraform:
+        mirrorProperties(soundMirror.filter((line) => !line.startsWith("replication.policy"))) +
+        topic("orders", "orders.v1", 6),
     },
-    compliant: {
-      terraform: `
-resource "kubernetes_config_map_v1" "mirror" {
-  metadata {
-    name      = "mirror"
-    namespace = "kafka"
-  }
-  data = {
-    "mm2.properties" = <<-EOT
-      clusters = src, tgt
-      src.bootstrap.servers = src.example.com:9094
-      tgt.bootstrap.servers = tgt.example.com:9094
-      src.security.protocol = SASL_SSL
-      tgt.security.protocol = SASL_SSL
-      src->tgt.enabled = true
-      tgt->src.enabled = false
-      src->tgt.topics = orders\\\\.v1
-      replication.policy.class = org.apache.kafka.connect.mirror.IdentityReplicationPolicy
-      src->tgt.sync.topic.acls.enabled = false
-      src->tgt.sync.topic.configs.enabled = false
-    EOT
-  }
-}
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-}`,
-    },
+    compliant: { terraform: mirrorProperties(soundMirror) + topic("orders", "orders.v1", 6) },
   },
 };
 

@@ -1,6 +1,7 @@
 import { mirrorFlowsOf } from "../../facts/mirror-flows";
 import { mirrorProblems } from "../../facts/mirror-problems";
 import { found, type Rule } from "../../rule";
+import { mirrorProperties, soundMirror } from "../cases/mirror-maker";
 
 /** Settings of MirrorMaker that quietly do harm. */
 export const mirrorMakerUnsafeSettings: Rule = {
@@ -24,57 +25,19 @@ export const mirrorMakerUnsafeSettings: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "kubernetes_config_map_v1" "mirror" {
-  metadata {
-    name      = "mirror"
-    namespace = "kafka"
-  }
-  data = {
-    "mm2.properties" = <<-EOT
-      clusters = src, tgt
-      src.bootstrap.servers = src.example.com:9094
-      tgt.bootstrap.servers = tgt.example.com:9094
-      src.security.protocol = SASL_SSL
-      tgt.security.protocol = SASL_SSL
-      src->tgt.enabled = true
-      tgt->src.enabled = false
-      src->tgt.topics = orders\\\\.v1
-      replication.policy.class = org.apache.kafka.connect.mirror.IdentityReplicationPolicy
-      src->tgt.sync.topic.acls.enabled = false
-      src->tgt.sync.topic.configs.enabled = false
-      src->tgt.sync.group.offsets.enabled = true
-      src->tgt.emit.checkpoints.enabled = false
-      offset.flush.interval.ms = 5000
-    EOT
-  }
-}`,
+      terraform: mirrorProperties([
+        ...soundMirror,
+        "src->tgt.sync.group.offsets.enabled = true",
+        "src->tgt.emit.checkpoints.enabled = false",
+        "offset.flush.interval.ms = 5000",
+      ]),
     },
     compliant: {
-      terraform: `
-resource "kubernetes_config_map_v1" "mirror" {
-  metadata {
-    name      = "mirror"
-    namespace = "kafka"
-  }
-  data = {
-    "mm2.properties" = <<-EOT
-      clusters = src, tgt
-      src.bootstrap.servers = src.example.com:9094
-      tgt.bootstrap.servers = tgt.example.com:9094
-      src.security.protocol = SASL_SSL
-      tgt.security.protocol = SASL_SSL
-      src->tgt.enabled = true
-      tgt->src.enabled = false
-      src->tgt.topics = orders\\\\.v1
-      replication.policy.class = org.apache.kafka.connect.mirror.IdentityReplicationPolicy
-      src->tgt.sync.topic.acls.enabled = false
-      src->tgt.sync.topic.configs.enabled = false
-      src->tgt.sync.group.offsets.enabled = true
-      tgt.offset.flush.interval.ms = 5000
-    EOT
-  }
-}`,
+      terraform: mirrorProperties([
+        ...soundMirror,
+        "src->tgt.sync.group.offsets.enabled = true",
+        "tgt.offset.flush.interval.ms = 5000",
+      ]),
     },
   },
 };

@@ -1,8 +1,9 @@
 import { freezeOn } from "../../destruction/destroyed-by";
 import { under } from "../../facts/manifests";
-import { defaultPolicy } from "../../policy/policy";
 import { blocksOf, isUnknown, type Value, type ValueObject } from "../../plan/value";
 import { found, type Rule } from "../../rule";
+import { freezing } from "../cases/freezing";
+import { exampleMskCluster } from "../transport/example-cluster";
 
 /** What makes MSK restart its brokers when it changes. */
 const restarting = [
@@ -13,6 +14,19 @@ const restarting = [
   "configuration_info",
   "kafka_version",
 ];
+
+const reachedByOtherNetworks = (iam: boolean): string =>
+  exampleMskCluster({
+    connectivity: `connectivity_info {
+      vpc_connectivity {
+        client_authentication {
+          sasl {
+            iam = ${String(iam)}
+          }
+        }
+      }
+    }`,
+  });
 
 /** A rolling restart at the wrong time. */
 export const multiVpcInFreeze: Rule = {
@@ -40,96 +54,14 @@ export const multiVpcInFreeze: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-    connectivity_info {
-      vpc_connectivity {
-        client_authentication {
-          sasl {
-            iam = true
-          }
-        }
-      }
-    }
-  }
-}`,
-      before: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-    connectivity_info {
-      vpc_connectivity {
-        client_authentication {
-          sasl {
-            iam = false
-          }
-        }
-      }
-    }
-  }
-}`,
-      knowing: {
-        today: "2026-12-24",
-        policy: { ...defaultPolicy, freezes: [{ name: "christmas", from: "2026-12-15", to: "2027-01-06" }] },
-      },
+      terraform: reachedByOtherNetworks(true),
+      before: reachedByOtherNetworks(false),
+      knowing: { today: "2026-12-24", policy: freezing() },
     },
     compliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-    connectivity_info {
-      vpc_connectivity {
-        client_authentication {
-          sasl {
-            iam = true
-          }
-        }
-      }
-    }
-  }
-}`,
-      before: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-    connectivity_info {
-      vpc_connectivity {
-        client_authentication {
-          sasl {
-            iam = false
-          }
-        }
-      }
-    }
-  }
-}`,
-      knowing: {
-        today: "2026-12-14",
-        policy: { ...defaultPolicy, freezes: [{ name: "christmas", from: "2026-12-15", to: "2027-01-06" }] },
-      },
+      terraform: reachedByOtherNetworks(true),
+      before: reachedByOtherNetworks(false),
+      knowing: { today: "2026-12-14", policy: freezing() },
     },
   },
 };

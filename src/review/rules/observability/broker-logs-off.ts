@@ -1,5 +1,22 @@
 import { blocksOf, booleanOf, field, isUnknown, type ValueObject } from "../../plan/value";
 import { cannotTell, found, type Rule } from "../../rule";
+import { mskCluster } from "../cases/msk-cluster";
+
+const clusterWithLogs = (enabled: boolean): string =>
+  mskCluster(
+    "orders",
+    3,
+    "3.9.x",
+    `  logging_info {
+    broker_logs {
+      cloudwatch_logs {
+        enabled   = ${String(enabled)}
+        log_group = "/kafka/brokers"
+      }
+    }
+  }
+`,
+  );
 
 const destinations = ["cloudwatch_logs", "firehose", "s3"];
 
@@ -24,48 +41,8 @@ export const brokerLogsOff: Rule = {
     }
   },
   cases: {
-    nonCompliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-  logging_info {
-    broker_logs {
-      cloudwatch_logs {
-        enabled   = false
-        log_group = "/kafka/brokers"
-      }
-    }
-  }
-}`,
-    },
-    compliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-  logging_info {
-    broker_logs {
-      cloudwatch_logs {
-        enabled   = true
-        log_group = "/kafka/brokers"
-      }
-    }
-  }
-}`,
-    },
+    nonCompliant: { terraform: clusterWithLogs(false) },
+    compliant: { terraform: clusterWithLogs(true) },
   },
 };
 

@@ -2,6 +2,7 @@ import { manifestsOf } from "../../facts/manifests";
 import { speaksOfKafka } from "../../facts/speaks-of-kafka";
 import { type Plan, type PlannedResource } from "../../plan/plan";
 import { found, type Rule } from "../../rule";
+import { mskCluster } from "../cases/msk-cluster";
 
 const alarms = [
   "aws_cloudwatch_metric_alarm",
@@ -40,31 +41,10 @@ export const targetWithoutAlarms: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}`,
+      terraform: mskCluster("orders", 3),
     },
     compliant: {
-      terraform: `
-resource "aws_msk_cluster" "orders" {
-  cluster_name           = "orders"
-  kafka_version          = "3.9.x"
-  number_of_broker_nodes = 3
-  broker_node_group_info {
-    instance_type   = "kafka.m7g.large"
-    client_subnets  = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1", "subnet-0123456789abcdef2"]
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}
-resource "aws_cloudwatch_metric_alarm" "offline" {
+      terraform: `${mskCluster("orders", 3)}resource "aws_cloudwatch_metric_alarm" "offline" {
   alarm_name          = "orders-offline-partitions"
   namespace           = "AWS/Kafka"
   metric_name         = "OfflinePartitionsCount"

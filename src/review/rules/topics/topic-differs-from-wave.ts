@@ -2,6 +2,8 @@ import { type TargetTopic } from "../../../target/target-wave";
 import { type Topic, topicsOf } from "../../facts/topics";
 import { isUnknown, Unknown } from "../../plan/value";
 import { cannotTell, found, type Rule, type Sighting } from "../../rule";
+import { topic } from "../cases/kafka-objects";
+import { ordersWave } from "../cases/orders-wave";
 
 /** What a plan makes beside what the wave says. */
 export const topicDiffersFromWave: Rule = {
@@ -33,74 +35,12 @@ export const topicDiffersFromWave: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-  config = {
-    "retention.ms" = "86400000"
-  }
-}`,
-      knowing: {
-        wave: {
-          id: "w01",
-          profile: "apache-kafka@4.3",
-          topics: [
-            {
-              name: "orders.v1",
-              partitions: 6,
-              replicationFactor: 3,
-              configs: { "retention.ms": "604800000" },
-              effective: [],
-              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
-            },
-          ],
-          acls: [],
-          quotas: [],
-          scramUsers: [],
-          groups: [],
-          maxLagRecords: 0,
-          permissions: [],
-          samePermissions: 0,
-          ledger: [],
-        },
-      },
+      terraform: topic("orders", "orders.v1", 6, 3, { "retention.ms": "86400000" }),
+      knowing: { wave: ordersWave },
     },
     compliant: {
-      terraform: `
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-  config = {
-    "retention.ms" = "604800000"
-  }
-}`,
-      knowing: {
-        wave: {
-          id: "w01",
-          profile: "apache-kafka@4.3",
-          topics: [
-            {
-              name: "orders.v1",
-              partitions: 6,
-              replicationFactor: 3,
-              configs: { "retention.ms": "604800000" },
-              effective: [],
-              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
-            },
-          ],
-          acls: [],
-          quotas: [],
-          scramUsers: [],
-          groups: [],
-          maxLagRecords: 0,
-          permissions: [],
-          samePermissions: 0,
-          ledger: [],
-        },
-      },
+      terraform: topic("orders", "orders.v1", 6, 3, { "retention.ms": "604800000" }),
+      knowing: { wave: ordersWave },
     },
   },
 };

@@ -1,5 +1,7 @@
 import { topicsOf } from "../../facts/topics";
 import { found, type Rule } from "../../rule";
+import { topic } from "../cases/kafka-objects";
+import { ordersWave } from "../cases/orders-wave";
 
 /** Topics that MirrorMaker and Connect keep for themselves. */
 const internal = /^__|^mm2-|[.-]internal$|^heartbeats$|^connect-(?:configs|offsets|status)/;
@@ -29,79 +31,9 @@ export const topicOutsideWave: Rule = {
   },
   cases: {
     nonCompliant: {
-      terraform: `
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-  config = {
-    "retention.ms" = "604800000"
-  }
-}
-resource "kafka_topic" "clicks" {
-  name               = "clicks"
-  partitions         = 3
-  replication_factor = 3
-}`,
-      knowing: {
-        wave: {
-          id: "w01",
-          profile: "apache-kafka@4.3",
-          topics: [
-            {
-              name: "orders.v1",
-              partitions: 6,
-              replicationFactor: 3,
-              configs: { "retention.ms": "604800000" },
-              effective: [],
-              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
-            },
-          ],
-          acls: [],
-          quotas: [],
-          scramUsers: [],
-          groups: [],
-          maxLagRecords: 0,
-          permissions: [],
-          samePermissions: 0,
-          ledger: [],
-        },
-      },
+      terraform: topic("orders", "orders.v1", 6) + topic("clicks", "clicks", 3),
+      knowing: { wave: ordersWave },
     },
-    compliant: {
-      terraform: `
-resource "kafka_topic" "orders" {
-  name               = "orders.v1"
-  partitions         = 6
-  replication_factor = 3
-  config = {
-    "retention.ms" = "604800000"
-  }
-}`,
-      knowing: {
-        wave: {
-          id: "w01",
-          profile: "apache-kafka@4.3",
-          topics: [
-            {
-              name: "orders.v1",
-              partitions: 6,
-              replicationFactor: 3,
-              configs: { "retention.ms": "604800000" },
-              effective: [],
-              source: { topicId: null, partitions: 6, cleanupPolicy: "delete" },
-            },
-          ],
-          acls: [],
-          quotas: [],
-          scramUsers: [],
-          groups: [],
-          maxLagRecords: 0,
-          permissions: [],
-          samePermissions: 0,
-          ledger: [],
-        },
-      },
-    },
+    compliant: { terraform: topic("orders", "orders.v1", 6), knowing: { wave: ordersWave } },
   },
 };

@@ -1,13 +1,14 @@
-import { freezing, ordersWaveWithDifference } from "../orders-wave";
+import { freezing } from "../../../../src/review/rules/cases/freezing";
+import { ordersWaveWithDifference } from "../../../../src/review/rules/cases/orders-wave";
 import { type Seed } from "../seed";
 import {
   mirrorConnector,
   mirrorProperties,
-  mskCluster,
   soundConnector,
   soundMirror,
-  topic,
-} from "../terraform-snippets";
+} from "../../../../src/review/rules/cases/mirror-maker";
+import { mskCluster } from "../../../../src/review/rules/cases/msk-cluster";
+import { topic } from "../../../../src/review/rules/cases/kafka-objects";
 
 /** Misconfigurations of this area with known answers, and clean things that only look wrong. */
 export const migrationSeeds: readonly Seed[] = [

@@ -1,5 +1,5 @@
 import { type Seed } from "../seed";
-import { mskCluster } from "../terraform-snippets";
+import { mskCluster } from "../../../../src/review/rules/cases/msk-cluster";
 
 /** Misconfigurations of this area with known answers, and clean things that only look wrong. */
 export const observabilitySeeds: readonly Seed[] = [

@@ -1,6 +1,6 @@
-import { ordersTopic, ordersWave } from "../orders-wave";
+import { ordersTopic, ordersWave } from "../../../../src/review/rules/cases/orders-wave";
 import { type Seed } from "../seed";
-import { topic } from "../terraform-snippets";
+import { topic } from "../../../../src/review/rules/cases/kafka-objects";
 
 /** Misconfigurations of this area with known answers, and clean things that only look wrong. */
 export const topicsSeeds: readonly Seed[] = [

@@ -1,6 +1,7 @@
-import { ordersWave } from "../../orders-wave";
+import { ordersWave } from "../../../../../src/review/rules/cases/orders-wave";
 import { type Seed } from "../../seed";
-import { mskCluster, topic } from "../../terraform-snippets";
+import { mskCluster } from "../../../../../src/review/rules/cases/msk-cluster";
+import { topic } from "../../../../../src/review/rules/cases/kafka-objects";
 
 /** Seeds of provider: configs. */
 export const configsSeeds: readonly Seed[] = [

@@ -1,5 +1,5 @@
 import { type Seed } from "../../seed";
-import { readAcl, topic } from "../../terraform-snippets";
+import { readAcl, topic } from "../../../../../src/review/rules/cases/kafka-objects";
 
 /** Seeds of provider: objects. */
 export const objectsSeeds: readonly Seed[] = [

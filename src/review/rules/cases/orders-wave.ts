@@ -1,6 +1,5 @@
-import { type LedgerLine } from "../../../src/target/ledger";
-import { type TargetTopic, type TargetWave } from "../../../src/target/target-wave";
-import { defaultPolicy, type Policy } from "../../../src/review/policy/policy";
+import { type LedgerLine } from "../../../target/ledger";
+import { type TargetTopic, type TargetWave } from "../../../target/target-wave";
 
 /** The one topic of {@link ordersWave}. */
 export const ordersTopic: TargetTopic = {
@@ -45,9 +44,4 @@ export function ordersWaveWithDifference(acceptedUntil: string | null): TargetWa
     approval,
   };
   return { ...ordersWave, ledger: [line] };
-}
-
-/** A policy with one freeze, from mid-December to Epiphany. */
-export function freezing(policy: Partial<Policy> = {}): Policy {
-  return { ...defaultPolicy, freezes: [{ name: "christmas", from: "2026-12-15", to: "2027-01-06" }], ...policy };
 }
