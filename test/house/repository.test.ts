@@ -45,7 +45,7 @@ describe("the repository", () => {
 
   /** Those that anybody may know: what documents link to, Terraform's own registry, and names that are reserved for examples. */
   const documentation =
-    /^(docs\.aws\.amazon\.com|kafka\.apache\.org|cwiki\.apache\.org|developer\.hashicorp\.com|github\.com|strimzi\.io|cert-manager\.io|docs\.confluent\.io|docs\.automq\.com|www\.rfc-editor\.org|kubernetes\.io|kubernetes-sigs\.github\.io|docs\.astral\.sh|csrc\.nist\.gov|docs\.oasis-open\.org|json-schema\.org|([\w-]+\.)*confluent\.cloud)$/;
+    /^(docs\.aws\.amazon\.com|kafka\.apache\.org|cwiki\.apache\.org|developer\.hashicorp\.com|github\.com|strimzi\.io|cert-manager\.io|docs\.confluent\.io|docs\.automq\.com|www\.rfc-editor\.org|kubernetes\.io|kubernetes-sigs\.github\.io|docs\.astral\.sh|csrc\.nist\.gov|(docs|www)\.oasis-open\.org|json-schema\.org|([\w-]+\.)*confluent\.cloud)$/;
   const hosts =
     /^(registry\.terraform\.io|keepachangelog\.com|semver\.org|www\.apache\.org|maven\.apache\.org|www\.w3\.org|cdk\.tf|localhost|127\.0\.0\.1|([\w-]+\.)*example(\.com)?|host)$/;
 
