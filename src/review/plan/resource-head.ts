@@ -14,13 +14,17 @@ export interface Head {
 }
 
 /**
- * What names a resource of a plan or a state; null, with a problem, where it has no name. An object that was set aside when
+ * What names a resource of a plan or a state, of which these are the fields; null, with a problem, where it has no name. An object that was set aside when
  * its resource was replaced (`deposed`) has that in its address, as Terraform shows it.
  */
-export function headOf(piece: Piece, path: string, add: (problem: Omit<Problem, "file">) => void): Head | null {
-  const fields = piece.fields();
+export function headOf(
+  { place }: Piece,
+  fields: ReadonlyMap<string, Piece> | null,
+  path: string,
+  add: (problem: Omit<Problem, "file">) => void,
+): Head | null {
   const wrong = (rule: string): null => {
-    add({ ...piece.place, path, rule, instead: "Make the document again: terraform show -json." });
+    add({ ...place, path, rule, instead: "Make the document again: terraform show -json." });
     return null;
   };
   if (fields === null) return wrong("is not an object, and not what Terraform writes of a resource");

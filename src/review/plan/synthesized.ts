@@ -82,7 +82,7 @@ function childrenOf(tree: Tree | undefined, path: string, add: AddProblem): read
 }
 
 function pieceOf(value: unknown, place: TextPlace | null): Piece {
-  return { kind: "piece", place, read: () => value, fields: () => null };
+  return { kind: "piece", place, read: () => value, fields: () => null, field: () => undefined };
 }
 
 function mergedRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -20,7 +20,7 @@ export function terraformModule(tree: Tree | undefined, given: unknown): Terrafo
   const outputs = once(() => readAt(tree, "outputs"));
   const variables = once(() => readAt(tree, "variables"));
   const calls = new Map<string, (ModuleCall & { readonly module: TerraformModule }) | undefined>();
-  const ofResource = (resource: string, key: string): unknown => resources().get(resource)?.fields()?.get(key)?.read();
+  const ofResource = (resource: string, key: string): unknown => resources().get(resource)?.field(key)?.read();
   return {
     variable: (name) => {
       const value = ownField(ownField(given, name), "value");
@@ -68,7 +68,7 @@ function definedExpression(expression: unknown): ReturnType<ModuleConfiguration[
 function resourcesOf(list: Tree | undefined): ReadonlyMap<string, Piece> {
   const byAddress = new Map<string, Piece>();
   for (const element of list?.kind === "list" ? list.elements : []) {
-    const address = element.kind === "piece" ? element.fields()?.get("address")?.read() : undefined;
+    const address = element.kind === "piece" ? element.field("address")?.read() : undefined;
     if (element.kind === "piece" && typeof address === "string") byAddress.set(address, element);
   }
   return byAddress;

@@ -20,12 +20,12 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
   const problems = problemsOf(file);
   const changes = listAt(tree, "resource_changes", problems.add);
   const resources = changes.flatMap((piece, index) => {
-    const head = headOf(piece, `resource_changes[${String(index)}]`, problems.add);
+    const fields = piece.fields();
+    const head = headOf(piece, fields, `resource_changes[${String(index)}]`, problems.add);
     if (head === null) return [];
-    const expressions = (): unknown => moduleAt(head.module)?.expressions(head.inModule);
-    const provider = (): string | null => moduleAt(head.module)?.provider(head.inModule) ?? null;
     const same = head.module === "" ? beside?.(head.inModule) : undefined;
-    return [changedResource({ piece, head, file, expressions, provider, beside: same }, problems.add)];
+    const module = moduleAt(head.module);
+    return [changedResource({ place: piece.place, fields, head, file, module, beside: same }, problems.add)];
   });
   const drifted = listAt(tree, "resource_drift", problems.add).flatMap(addressesOf);
   problems.throwAny();
@@ -54,7 +54,7 @@ function listAt(tree: Tree, key: string, add: AddProblem): readonly Piece[] {
 }
 
 function addressesOf(piece: Piece): readonly string[] {
-  const address = piece.fields()?.get("address")?.read();
+  const address = piece.field("address")?.read();
   return typeof address === "string" ? [address] : [];
 }
 

@@ -65,7 +65,7 @@ export function stateResources(module: Tree | undefined, file: string, action: A
     const resources = below(at, "resources");
     for (const [index, element] of (resources?.kind === "list" ? resources.elements : []).entries()) {
       if (element.kind !== "piece") continue;
-      const head = headOf(element, `${path} resources[${String(index)}]`, problems.add);
+      const head = headOf(element, element.fields(), `${path} resources[${String(index)}]`, problems.add);
       if (head !== null) found.push(stateResource(element, head, file, action));
     }
     const children = below(at, "child_modules");
@@ -92,8 +92,8 @@ function stateResource(
     ...head,
     ...standing(action),
     place: piece.place === null ? null : { file, ...piece.place },
-    readAfter: () => objectOf(piece.fields()?.get("values")?.read()),
-    readSensitive: () => [piece.fields()?.get("sensitive_values")?.read()],
+    readAfter: () => objectOf(piece.field("values")?.read()),
+    readSensitive: () => [piece.field("sensitive_values")?.read()],
   });
 }
 

@@ -13,6 +13,8 @@ export interface Piece {
   readonly read: () => unknown;
   /** The fields of an object, each still unread; null where the value is none. */
   readonly fields: () => ReadonlyMap<string, Piece> | null;
+  /** One field of an object, without a look at what stands behind it; undefined where there is none. */
+  readonly field: (key: string) => Piece | undefined;
 }
 
 /** An object, some of whose fields were kept. */
@@ -38,6 +40,10 @@ export function parsedPiece(value: unknown, place: TextPlace | null = null): Pie
     read: () => value,
     fields: () =>
       isRecord(value) ? new Map(Object.entries(value).map(([key, field]) => [key, parsedPiece(field)])) : null,
+    field: (key) => {
+      const field = ownField(value, key);
+      return field === undefined ? undefined : parsedPiece(field);
+    },
   };
 }
 

@@ -119,6 +119,9 @@ describe("JSON cut from chunks of bytes", () => {
         const fields = piece.fields();
         if (typeof whole !== "object" || whole === null || Array.isArray(whole)) expect(fields).toBeNull();
         else expect([...fields!].map(([key, field]) => [key, field.read()])).toEqual(Object.entries(whole));
+        for (const [key, value] of Object.entries(whole ?? {}))
+          expect(piece.field(key)?.read()).toEqual(fields === null ? undefined : value);
+        expect(piece.field("no such field")).toBeUndefined();
       }),
       { numRuns: 300 },
     );
