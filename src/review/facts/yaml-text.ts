@@ -1,7 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import { bareOf } from "../plan/bare-object";
-import { referencesOfTemplate, templateParts } from "../plan/template";
-import { isUnknown, Unknown, type Value } from "../plan/value";
+import { isUnknown, type Unknown, type Value } from "../plan/value";
+import { markedTemplate, withHoles } from "./marked-holes";
 
 /**
  * Reads the first document of YAML text, or of JSON, as a value: those who write several into one attribute get the first
@@ -10,25 +10,9 @@ import { isUnknown, Unknown, type Value } from "../plan/value";
  */
 export function readYamlText(text: string | Unknown): Value | undefined {
   if (!isUnknown(text)) return parsed(text, (told) => told);
-  const parts = text.template === null ? null : templateParts(text.template);
-  if (parts === null) return undefined;
-  const holes = parts.flatMap((part) => ("expression" in part ? [part.expression] : []));
-  let at = 0;
-  const marked = parts.map((part) => ("text" in part ? part.text : `${open}${String(at++)}${close}`));
-  return parsed(marked.join(""), (told) => withHoles(told, holes));
-}
-
-// No text means anything by these, and YAML takes them as letters.
-const open = "\uE000";
-const close = "\uE001";
-const marks = new RegExp(`${open}(\\d+)${close}`, "g");
-
-function withHoles(told: string, holes: readonly string[]): string | Unknown {
-  if (!told.includes(open)) return told;
-  const template = told
-    .replace(/[$%](?=\{)/g, "$&$&")
-    .replace(marks, (mark, at: string) => (holes[Number(at)] === undefined ? mark : `\${${holes[Number(at)] ?? ""}}`));
-  return new Unknown(referencesOfTemplate(template), template);
+  const marked = text.template === null ? null : markedTemplate(text.template);
+  if (marked === null) return undefined;
+  return parsed(marked.parts.map((part) => part.text).join(""), (told) => withHoles(told, marked.holes));
 }
 
 type Read = (text: string) => string | Unknown;

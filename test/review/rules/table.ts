@@ -1,21 +1,12 @@
+import { areaWords } from "../../../src/report/review/words";
 import { ownRules } from "../../../src/review/about-the-review";
 import { areas } from "../../../src/review/rule";
 import { rules } from "../../../src/review/rules/catalogue";
 
-const titles: Readonly<Record<(typeof areas)[number], string>> = {
-  network: "Network",
+const titles: typeof areaWords = {
+  ...areaWords,
   "private-link": "PrivateLink and load balancers",
-  transport: "Transport",
-  certificates: "Certificates",
-  dns: "DNS",
-  access: "Access",
-  secrets: "Secrets",
-  topics: "Topics",
-  destruction: "Destruction",
   provider: "Traps of the Kafka provider",
-  migration: "Migration",
-  observability: "Observability",
-  review: "The review itself",
 };
 
 /** Every rule by area, as `src/review/rules/README.md` has it. */
