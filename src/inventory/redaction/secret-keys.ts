@@ -18,8 +18,9 @@ const secretWords: readonly RegExp[] = [
 const harmlessEndings: ReadonlySet<string> = new Set(
   [
     ["algorithm", "arn", "class", "client.id", "count", "enable", "enabled", "endpoint", "field", "fields", "file"],
-    ["format", "iterations", "length", "location", "mechanism", "mode", "ms", "name", "path", "prefix", "provider"],
-    ["providers", "region", "scope", "seconds", "source", "topic", "topics", "ttl", "type", "uri", "url", "version"],
+    ["format", "iterations", "length", "location", "mechanism", "mode", "ms", "name", "path", "policy", "prefix"],
+    ["provider", "providers", "region", "scope", "seconds", "source", "topic", "topics", "ttl", "type", "uri", "url"],
+    ["version"],
   ].flat(),
 );
 

@@ -5,13 +5,17 @@ import { loadBalancersOf, strayListenersOf } from "./load-balancers";
 import { merged, type PortRange, touches } from "./port-range";
 
 /**
- * Where brokers listen: Apache Kafka's and Amazon MSK's listeners (9091-9098), MSK's for public access (9191-9198) and those of
- * its multi-VPC connectivity (14001-14100).
+ * Where brokers listen: Apache Kafka's and Amazon MSK's listeners (9091-9098), MSK's for public access (9191-9198), those of its
+ * multi-VPC connectivity (14001-14100), and the same with a digit before them, as the images of Apache and Confluent are started
+ * in every guide (19092, 29092).
  */
 export const brokerPorts: readonly PortRange[] = [
   { from: 9091, to: 9098 },
   { from: 9191, to: 9198 },
   { from: 14001, to: 14100 },
+  { from: 19091, to: 19098 },
+  { from: 29091, to: 29098 },
+  { from: 39091, to: 39098 },
 ];
 
 /** Where a cluster is administered: ZooKeeper (2181, with TLS 2182) and Kafka Connect's REST interface (8083). */

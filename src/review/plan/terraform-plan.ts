@@ -30,9 +30,11 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
   const drifted = listAt(tree, "resource_drift", problems.add).flatMap(addressesOf);
   problems.throwAny();
   const known = new Set(resources.map(({ address }) => address));
-  const read = stateResources(below(tree, "prior_state", "values", "root_module"), file, "no-op").filter(
-    ({ mode, address }) => mode === "data" && !known.has(address),
-  );
+  const inState = stateResources(below(tree, "prior_state", "values", "root_module"), file, "no-op");
+  const read = inState.filter(({ mode, address }) => mode === "data" && !known.has(address));
+  for (const { previousAddress } of resources) if (previousAddress !== null) known.add(previousAddress);
+  const standing = inState.flatMap(({ mode, address }) => (mode === "managed" ? [address] : []));
+  const passedOver = new Set([...standing, ...drifted].filter((address) => !known.has(address)));
   return {
     kind: "plan",
     resources: [...resources, ...read],
@@ -40,7 +42,7 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
     drifted,
     destroys: destroysAll(resources),
     providers: providerSettings(readAt(tree, "configuration", "provider_config")),
-    unread: unreadOfPlan(tree),
+    unread: unreadOfPlan(tree, passedOver.size),
     tellsTemplates: false,
   };
 }

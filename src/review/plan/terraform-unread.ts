@@ -1,8 +1,15 @@
 import { below, ownField, readAt, type Tree } from "./json-stream/piece";
 
-/** What a plan itself says that it does not tell: sentences, each of which becomes a finding. */
-export function unreadOfPlan(tree: Tree): readonly string[] {
+/**
+ * What a plan itself says that it does not tell: sentences, each of which becomes a finding. `passedOver` is how many resources
+ * its state has, or had, of which it says nothing: a whole plan names each of them.
+ */
+export function unreadOfPlan(tree: Tree, passedOver: number): readonly string[] {
   const unread: string[] = [];
+  if (passedOver > 0)
+    unread.push(
+      `The plan says nothing of ${String(passedOver)} ${passedOver === 1 ? "resource" : "resources"} of the state: it was made with -target or -refresh-only. A plan of the whole tells of them.`,
+    );
   if (readAt(tree, "errored") === true)
     unread.push("Terraform stopped with errors while it planned: what it would have planned after them is not told.");
   if (readAt(tree, "complete") === false)

@@ -155,6 +155,28 @@ describe("a plan", () => {
     expect(aPlan([], { errored: false, complete: true, deferred_changes: [] }).unread).toEqual([]);
   });
 
+  it("says how many resources of the state it passes over, as with -target and -refresh-only", () => {
+    const inState = (address: string, mode = "managed"): object => ({
+      address,
+      mode,
+      type: "aws_lb",
+      name: "b",
+      values: {},
+    });
+    const state = {
+      root_module: { resources: [inState("aws_lb.b"), inState("aws_lb.c"), inState("data.aws_lb.d", "data")] },
+    };
+    const prior = { prior_state: { values: state } };
+    const drift = { resource_drift: [{ address: "kafka_topic.orders" }] };
+    const b = { type: "aws_lb", name: "b", action: "no-op", before: {} } as const;
+    const c = { type: "aws_lb", name: "moved", previousAddress: "aws_lb.c", action: "no-op", before: {} } as const;
+    expect(aPlan([b], { ...prior, ...drift }).unread).toEqual([
+      "The plan says nothing of 2 resources of the state: it was made with -target or -refresh-only. A plan of the whole tells of them.",
+    ]);
+    expect(aPlan([b], prior).unread).toEqual([expect.stringContaining("says nothing of 1 resource of the state")]);
+    expect(aPlan([b, c], prior).unread).toEqual([]);
+  });
+
   it("tells what others changed", () => {
     expect(aPlan([], { resource_drift: [{ address: "aws_lb.b" }] }).drifted).toEqual(["aws_lb.b"]);
   });

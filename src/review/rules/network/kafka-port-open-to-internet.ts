@@ -1,9 +1,13 @@
+import { groupRolesOf } from "../../facts/group-roles";
 import { kafkaPortsOf } from "../../facts/kafka-ports";
 import { openToInternet } from "../../facts/open-to-internet";
-import { networksIn, openingsByGroup, openingsOf, openingText, peersText } from "../../facts/openings";
-import { rangeText } from "../../facts/port-range";
+import { networksIn, type Opening, openingsByGroup, openingsOf, openingText, peersText } from "../../facts/openings";
+import { merged, type PortRange, rangeText } from "../../facts/port-range";
 import { type Rule } from "../../rule";
 import { foundAt, openingSentence } from "./at-opening";
+
+/** Listeners of brokers may have any of these: a group that brokers carry is open on none of them. */
+const registered: PortRange = { from: 1024, to: 65535 };
 
 /** A Kafka port that the internet may connect to. */
 export const kafkaPortOpenToInternet: Rule = {
@@ -11,7 +15,7 @@ export const kafkaPortOpenToInternet: Rule = {
   area: "network",
   severity: "critical",
   title: "A Kafka port is open to the internet",
-  what: "Rules of a security group let 0.0.0.0/0, ::/0 or as good as all public addresses in on a port of Kafka: brokers, ZooKeeper, Connect, schema registries, metrics and the listeners in front of brokers. Inline blocks and both kinds of rule resources count, networks within prefix lists too, and networks that are the internet only together.",
+  what: "Rules of a security group let 0.0.0.0/0, ::/0 or as good as all public addresses in on a port of Kafka: brokers, ZooKeeper, Connect, schema registries, metrics and the listeners in front of brokers; of a group that brokers carry, on any port above 1023. Inline blocks and both kinds of rule resources count, networks within prefix lists too, and networks that are the internet only together.",
   why: "Brokers answer anyone who can reach them, and scanners find them in minutes. What keeps strangers out then is a password alone.",
   remedy: "Name the networks that clients come from, or offer the brokers through PrivateLink.",
   references: [
@@ -19,14 +23,18 @@ export const kafkaPortOpenToInternet: Rule = {
     "https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html",
   ],
   *find(plan, known) {
-    const wanted = kafkaPortsOf(plan, known);
+    const usual = kafkaPortsOf(plan, known);
+    const ofBrokers = merged([...usual, registered]);
+    const { brokers, byPortsAlone, doors } = groupRolesOf(plan);
     const groups = [
-      ...openingsByGroup(plan).values(),
+      ...openingsByGroup(plan),
       ...openingsOf(plan)
         .filter(({ groups }) => groups.length === 0)
-        .map((opening) => [opening]),
+        .map((opening): readonly [string, readonly Opening[]] => ["", [opening]]),
     ];
-    for (const openings of groups) {
+    for (const [group, openings] of groups) {
+      const isBrokers = brokers.has(group) && !byPortsAlone.has(group) && !doors.has(group);
+      const wanted = isBrokers ? ofBrokers : usual;
       const ingress = openings.filter(({ direction }) => direction === "ingress");
       for (const { openings: together, ports } of openToInternet(ingress, wanted)) {
         const [first, ...others] = together;

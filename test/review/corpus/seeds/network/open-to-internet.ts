@@ -20,6 +20,23 @@ export const openToInternet: readonly Seed[] = [
     finds: [{ rule: "kafka-port-open-to-internet", address: "aws_vpc_security_group_ingress_rule.v6" }],
   },
   {
+    name: "port-of-the-container-images-open",
+    terraform: brokers() + rule("image", world, 29092),
+    finds: [{ rule: "kafka-port-open-to-internet", address: "aws_vpc_security_group_ingress_rule.image" }],
+  },
+  {
+    name: "brokers-open-on-a-port-of-their-own",
+    terraform: `${group("machines")}${rule("own", world, 7443, "machines")}
+resource "aws_instance" "broker" {
+  ami                    = "ami-0123456789abcdef0"
+  instance_type          = "m7g.large"
+  subnet_id              = "subnet-0123456789abcdef0"
+  vpc_security_group_ids = [aws_security_group.machines.id]
+}
+`,
+    finds: [{ rule: "kafka-port-open-to-internet", address: "aws_vpc_security_group_ingress_rule.own" }],
+  },
+  {
     name: "kafka-port-open-by-two-halves",
     terraform: brokers() + oldRule("halves", `cidr_blocks = ["0.0.0.0/1", "128.0.0.0/1"]`),
     finds: [{ rule: "kafka-port-open-to-internet", address: "aws_security_group_rule.halves" }],
