@@ -66,6 +66,40 @@ export const clientListenersOf = oncePerPlan((plan): readonly PortRange[] =>
   ),
 );
 
+/**
+ * Ports on which load balancers that carry a group pass connections to broker ports, 80 and 443 as well: on the group of such a
+ * load balancer they are Kafka's. By group.
+ */
+export const listenersByGroup = oncePerPlan((plan): ReadonlyMap<string, readonly PortRange[]> => {
+  const found = new Map<string, PortRange[]>();
+  for (const { groups, listeners } of loadBalancersOf(plan)) {
+    const ports = listeners
+      .filter(({ targetPorts }) => targetPorts.some((port) => typeof port === "number" && isBrokerPort(port)))
+      .flatMap(({ port }) => (typeof port === "number" ? [{ from: port, to: port }] : []));
+    if (ports.length > 0)
+      for (const group of groups.groups) {
+        const before = found.get(group);
+        if (before === undefined) found.set(group, [...ports]);
+        else for (const port of ports) before.push(port);
+      }
+  }
+  return new Map([...found].map(([group, ports]) => [group, merged(ports)]));
+});
+
+/** {@link kafkaPortsOf} for the openings of these groups: with the listeners of load balancers that carry them. */
+export function kafkaPortsAt(plan: Plan, known: Knowledge): (groups: readonly string[]) => readonly PortRange[] {
+  const usual = kafkaPortsOf(plan, known);
+  const listeners = listenersByGroup(plan);
+  const byGroups = new Map<string, readonly PortRange[]>();
+  return (groups) => {
+    if (!groups.some((group) => listeners.has(group))) return usual;
+    const key = groups.join(" ");
+    const ports = byGroups.get(key) ?? merged([...usual, ...groups.flatMap((group) => listeners.get(group) ?? [])]);
+    byGroups.set(key, ports);
+    return ports;
+  };
+}
+
 /** Whether brokers usually listen there. */
 export function isBrokerPort(port: number): boolean {
   return touches({ from: port, to: port }, brokerPorts);

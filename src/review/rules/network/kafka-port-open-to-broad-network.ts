@@ -1,6 +1,6 @@
 import { type Cidr, liesWithin } from "../../../network/cidr";
 import { coverInternet, isPrivate, networkOf } from "../../facts/addresses";
-import { kafkaPortsOf } from "../../facts/kafka-ports";
+import { kafkaPortsAt } from "../../facts/kafka-ports";
 import { openingsOf, openingText, peersText, tcpPorts } from "../../facts/openings";
 import { type Peer } from "../../facts/peers";
 import { touches } from "../../facts/port-range";
@@ -36,12 +36,12 @@ export const kafkaPortOpenToBroadNetwork: Rule = {
   remedy: "Name the subnets that clients come from, one rule for each, or a prefix list of them.",
   references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
   *find(plan, known) {
-    const wanted = kafkaPortsOf(plan, known);
+    const wantedAt = kafkaPortsAt(plan, known);
     const { allowedCidrs } = known.policy;
     const allowed = allowedCidrs?.map(networkOf).filter((one) => one !== undefined) ?? null;
     for (const opening of openingsOf(plan)) {
       const ports = tcpPorts(opening);
-      if (opening.direction !== "ingress" || ports === null || !touches(ports, wanted)) continue;
+      if (opening.direction !== "ingress" || ports === null || !touches(ports, wantedAt(opening.groups))) continue;
       const faults = opening.peers.flatMap((peer) => {
         const fault = allowedCidrs?.includes(peer.name) === true ? null : faultOf(peer, allowed);
         return fault === null ? [] : [{ peer, fault }];

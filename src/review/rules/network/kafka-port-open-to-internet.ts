@@ -1,8 +1,10 @@
 import { groupRolesOf } from "../../facts/group-roles";
-import { kafkaPortsOf } from "../../facts/kafka-ports";
+import { kafkaPortsAt, kafkaPortsOf } from "../../facts/kafka-ports";
 import { openToInternet } from "../../facts/open-to-internet";
+import { loadBalancersOf } from "../../facts/load-balancers";
 import { networksIn, type Opening, openingsByGroup, openingsOf, openingText, peersText } from "../../facts/openings";
 import { merged, type PortRange, rangeText } from "../../facts/port-range";
+import { type Plan } from "../../plan/plan";
 import { type Rule } from "../../rule";
 import { foundAt, openingSentence } from "./at-opening";
 
@@ -24,6 +26,8 @@ export const kafkaPortOpenToInternet: Rule = {
   ],
   *find(plan, known) {
     const usual = kafkaPortsOf(plan, known);
+    const wantedAt = kafkaPortsAt(plan, known);
+    const toldElsewhere = groupsOfPublic(plan);
     const ofBrokers = merged([...usual, registered]);
     const { brokers, byPortsAlone, doors } = groupRolesOf(plan);
     const groups = [
@@ -34,7 +38,7 @@ export const kafkaPortOpenToInternet: Rule = {
     ];
     for (const [group, openings] of groups) {
       const isBrokers = brokers.has(group) && !byPortsAlone.has(group) && !doors.has(group);
-      const wanted = isBrokers ? ofBrokers : usual;
+      const wanted = isBrokers ? ofBrokers : toldElsewhere.has(group) ? usual : wantedAt([group]);
       const ingress = openings.filter(({ direction }) => direction === "ingress");
       for (const { openings: together, ports } of openToInternet(ingress, wanted)) {
         const [first, ...others] = together;
@@ -88,3 +92,8 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
     },
   },
 };
+
+/** Groups of public load balancers: what comes through those is a way of the internet to brokers, which another rule tells. */
+function groupsOfPublic(plan: Plan): ReadonlySet<string> {
+  return new Set(loadBalancersOf(plan).flatMap(({ internal, groups }) => (internal === false ? groups.groups : [])));
+}

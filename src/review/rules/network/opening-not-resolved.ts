@@ -1,4 +1,4 @@
-import { kafkaPortsOf } from "../../facts/kafka-ports";
+import { kafkaPortsAt } from "../../facts/kafka-ports";
 import { type Opening, openingsOf, openingText, opensPorts } from "../../facts/openings";
 import { type Peer } from "../../facts/peers";
 import { isUnknown, Unknown } from "../../plan/value";
@@ -38,10 +38,10 @@ export const openingNotResolved: Rule = {
     "Write the networks down, or plan with what they are made from: the variable's value, the prefix list with its entries. A prefix list of others may be named in the policy's allowedCidrs by its id.",
   references: ["https://developer.hashicorp.com/terraform/internals/json-format#change-representation"],
   *find(plan, known) {
-    const wanted = kafkaPortsOf(plan, known);
+    const wantedAt = kafkaPortsAt(plan, known);
     const allowed = new Set(known.policy.allowedCidrs ?? []);
     for (const opening of openingsOf(plan)) {
-      if (opening.direction !== "ingress" || !opensPorts(opening, wanted)) continue;
+      if (opening.direction !== "ingress" || !opensPorts(opening, wantedAt(opening.groups))) continue;
       const unknown = opening.peers.filter((peer) => isUntold(peer) && !allowed.has(peer.name)).map(({ name }) => name);
       const ports = portsUntold(opening);
       if (unknown.length > 0)

@@ -1,5 +1,5 @@
 import { type Seed } from "../../seed";
-import { block, brokers, clients, group, oldRule, rule } from "./hcl";
+import { balancer, block, brokers, clients, group, oldRule, rule, world } from "./hcl";
 
 const address = `
 resource "aws_eip" "office" {
@@ -98,5 +98,25 @@ resource "aws_ec2_managed_prefix_list" "clients" {
 }
 ${oldRule("clients", "prefix_list_ids = [aws_ec2_managed_prefix_list.clients.id, terraform_data.offices.output]")}`,
     finds: [{ rule: "opening-not-resolved", address: "aws_security_group_rule.clients", verdict: "cannot-tell" }],
+  },
+  {
+    name: "whom-a-load-balancer-lets-in-on-443-is-not-known",
+    terraform: `${group("door")}${balancer(true, "security_groups = [aws_security_group.door.id]")}${brokers(clients)}
+resource "terraform_data" "offices" {
+  input = "10.30.0.0/16"
+}
+${rule("offices", "cidr_ipv4 = terraform_data.offices.output", 443, "door")}`,
+    finds: [
+      { rule: "opening-not-resolved", address: "aws_vpc_security_group_ingress_rule.offices", verdict: "cannot-tell" },
+    ],
+  },
+  {
+    name: "internal-load-balancer-open-to-everybody-on-443",
+    terraform:
+      group("door") +
+      balancer(true, "security_groups = [aws_security_group.door.id]") +
+      brokers(clients) +
+      rule("everybody", world, 443, "door"),
+    finds: [{ rule: "kafka-port-open-to-internet", address: "aws_vpc_security_group_ingress_rule.everybody" }],
   },
 ];
