@@ -22,12 +22,6 @@ export const differences: readonly Difference[] = [
     reason: "Its one target group holds brokers of every zone: each node of the load balancer has one to pass on to.",
   },
   {
-    id: "seeds/cross-zone-off-in-a-load-balancer-of-one-zone",
-    rule: "CKV_AWS_152",
-    address: "aws_lb.kafka",
-    reason: "It stands in one zone: there is no other to balance to. That it does is a finding of its own.",
-  },
-  {
     id: "seeds/tls-listener-to-broker-ports",
     rule: "CKV_AWS_152",
     address: "aws_lb.kafka",
@@ -62,5 +56,12 @@ export const differences: readonly Difference[] = [
     rule: "AVD-AWS-0178",
     address: "aws_vpc.all",
     reason: "Each of the networks has its flow log, by the same for_each, which the scanner does not follow.",
+  },
+  {
+    id: "seeds/replicator-to-public-source-as-declared",
+    rule: "AVD-AWS-0104",
+    address: "aws_vpc_security_group_egress_rule.source",
+    reason:
+      "The network declares a source on the internet, on this port and until a day; a plan alone does not tell that.",
   },
 ];

@@ -1,13 +1,14 @@
 import {
+  balancesNoZones,
   grantsNothingOfKafka,
   hasNoDataDisk,
   isNoLoadBalancerOfKafka,
   isNoLogOfKafka,
   isNoSecretOfMsk,
+  isOfNoGroupOfKafka,
   leavesTransitToMsk,
   letsNobodyInUnsaid,
   opensNoKafkaPort,
-  passesNothingOn,
   saysNothingOfKafka,
   shipsLogs,
   type Unless,
@@ -49,6 +50,23 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(onSurface(saysNothingOfKafka, { tags: { Name: "orders-brokers" } })).toBe(true);
     expect(onSurface(saysNothingOfKafka, {}, "aws_subnet.kafka")).toBe(true);
     expect(onSurface(saysNothingOfKafka, { tags: { Name: "web" } }, "aws_subnet.web")).toBe(false);
+  });
+
+  it("a way out is when the rule or the group that it is of speaks of Kafka", () => {
+    const ruleOf = (group: string) => ({
+      root_module: {
+        resources: ["out", "other"].map((name) => ({
+          type: "aws_vpc_security_group_egress_rule",
+          name,
+          expressions: { security_group_id: { references: [name === "out" ? group : "aws_security_group.brokers"] } },
+        })),
+      },
+    });
+    const out = "aws_vpc_security_group_egress_rule.out";
+    const after = { ip_protocol: "-1", cidr_ipv6: "::/0" };
+    expect(onSurface(isOfNoGroupOfKafka, after, out, ruleOf("aws_security_group.mirror_maker"))).toBe(true);
+    expect(onSurface(isOfNoGroupOfKafka, after, out, ruleOf("aws_security_group.web"))).toBe(false);
+    expect(onSurface(isOfNoGroupOfKafka, { ...after, description: "brokers out" }, out)).toBe(true);
   });
 
   it("a broker's disk is when records may lie on it", () => {
@@ -107,15 +125,19 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(is({ listener: [{ instance_port: 9092, lb_port: 443 }] })).toBe(true);
   });
 
-  it("a load balancer's work is when one of its listeners is in the plan, in whatever module", () => {
+  it("zones are when a listener of the load balancer is in the plan, in whatever module, and more than one subnet", () => {
     const network = { load_balancer_type: "network", name: "kafka" };
     const listener = {
       type: "aws_lb_listener",
       expressions: { load_balancer_arn: { references: ["aws_lb.a.arn", "aws_lb.a"] } },
     };
     const within = { root_module: { module_calls: { path: { module: { resources: [listener] } } } } };
-    expect(onSurface(passesNothingOn, network, "aws_lb.a", within)).toBe(true);
-    expect(onSurface(passesNothingOn, network, "aws_lb.other", within)).toBe(false);
+    expect(onSurface(balancesNoZones, network, "aws_lb.a", within)).toBe(true);
+    expect(onSurface(balancesNoZones, network, "aws_lb.other", within)).toBe(false);
+    const inSubnets = (...subnets: readonly string[]) =>
+      onSurface(balancesNoZones, { ...network, subnets, subnet_mapping: [] }, "aws_lb.a", within);
+    expect(inSubnets("subnet-a", "subnet-b")).toBe(true);
+    expect(inSubnets("subnet-a")).toBe(false);
   });
 
   it("a cluster of MSK is when it says how clients connect, or ships no logs", () => {

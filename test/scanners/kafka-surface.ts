@@ -40,6 +40,15 @@ export const letsNobodyInUnsaid: Unless = ({ type, change }) =>
 export const saysNothingOfKafka: Unless = (resource) =>
   words.test(textOf(resource)) ? undefined : "nothing says that it is Kafka's";
 
+/** A rule that neither itself nor by the group that it is of speaks of Kafka; a group with its rules inside is asked itself. */
+export const isOfNoGroupOfKafka: Unless = (resource, plan) => {
+  const own = configurationsOf(resource.type, plan["configuration"]);
+  const written = [...own].filter((text) => text.includes(`"name":"${resource.name}"`));
+  return [textOf(resource), ...written].some((text) => words.test(text))
+    ? undefined
+    : "nothing says that it, or the group that it is of, is Kafka's";
+};
+
 /** A policy without a word on Kafka's own permissions, that does not give all of them away either. */
 export const grantsNothingOfKafka: Unless = (resource) => {
   const text = textOf(resource).replaceAll("\\", "");
@@ -62,10 +71,18 @@ export const isNoLoadBalancerOfKafka: Unless = (resource, plan) => {
     : "neither names nor ports of Kafka lead through it";
 };
 
-/** A load balancer that no listener of the plan belongs to: it passes nothing on. */
-export const passesNothingOn: Unless = (resource, plan) =>
-  isNoLoadBalancerOfKafka(resource, plan) ??
-  (listenersOf(resource, plan).length > 0 ? undefined : "it has no listener, and passes nothing on");
+/**
+ * A load balancer that has nothing to balance across zones: no listener of the plan belongs to it, or it stands in one subnet,
+ * and a subnet is of one zone.
+ */
+export const balancesNoZones: Unless = (resource, plan) => {
+  const subnets = ["subnets", "subnet_mapping"].flatMap((key) => valueAt(resource.change.after, key) ?? []);
+  return (
+    isNoLoadBalancerOfKafka(resource, plan) ??
+    (listenersOf(resource, plan).length > 0 ? undefined : "it has no listener, and passes nothing on") ??
+    (subnets.length === 1 ? "it stands in one zone: there is no other to balance to" : undefined)
+  );
+};
 
 /**
  * A cluster of MSK that says nothing of encryption in transit: its default is TLS (AWS::MSK::Cluster EncryptionInTransit),

@@ -126,6 +126,15 @@ export const notKafkas: readonly { readonly reason: string; readonly theirs: rea
     theirs: ["CKV_AWS_79", "CKV_AWS_126", "CKV_AWS_135", "CKV_AWS_341", "CKV2_AWS_41", "AVD-AWS-0028", "AVD-AWS-0130"],
   },
   {
+    reason:
+      "Functions as such: tracing, dead letters, networks, signatures. The passwords in their environment we tell.",
+    theirs: ["CKV_AWS_50", "CKV_AWS_115", "CKV_AWS_116", "CKV_AWS_117", "CKV_AWS_272", "AVD-AWS-0066"],
+  },
+  {
+    reason: "An address that no machine carries leads to none; one that a broker carries is a finding of ours.",
+    theirs: ["CKV2_AWS_19"],
+  },
+  {
     reason: "Containers of ECS as such: their file systems, users, namespaces, logs.",
     theirs: ["CKV_AWS_65", "CKV_AWS_97", "CKV_AWS_249", "CKV_AWS_334", "CKV_AWS_335", "CKV_AWS_336"],
   },

@@ -1,14 +1,15 @@
 import { type Judgement } from "./compare";
 import {
+  balancesNoZones,
   grantsNothingOfKafka,
   hasNoDataDisk,
   isNoLoadBalancerOfKafka,
   isNoLogOfKafka,
   isNoSecretOfMsk,
+  isOfNoGroupOfKafka,
   leavesTransitToMsk,
   letsNobodyInUnsaid,
   opensNoKafkaPort,
-  passesNothingOn,
   saysNothingOfKafka,
   shipsLogs,
   type Unless,
@@ -34,7 +35,7 @@ const same: readonly Same[] = [
     // Everything, to everywhere.
     theirs: ["CKV_AWS_382", "AVD-AWS-0104"],
     ours: ["broker-egress-to-internet"],
-    unless: saysNothingOfKafka,
+    unless: isOfNoGroupOfKafka,
   },
   {
     theirs: ["CKV_AWS_23", "AVD-AWS-0124"],
@@ -48,7 +49,7 @@ const same: readonly Same[] = [
     ours: ["load-balancer-without-deletion-protection"],
     unless: isNoLoadBalancerOfKafka,
   },
-  { theirs: ["CKV_AWS_152"], ours: ["load-balancer-without-cross-zone"], unless: passesNothingOn },
+  { theirs: ["CKV_AWS_152"], ours: ["load-balancer-without-cross-zone"], unless: balancesNoZones },
   { theirs: ["CKV2_AWS_74", "CKV_AWS_103", "AVD-AWS-0047"], ours: ["weak-tls-policy"] },
   { theirs: ["CKV_AWS_81"], ours: ["kafka-listener-plaintext", "broker-traffic-unencrypted"] },
   {
