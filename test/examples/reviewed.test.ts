@@ -37,7 +37,7 @@ describe("the examples, reviewed", () => {
 
   const stacks = new Map<string, string>();
 
-  function synthesizedIn(name: string): string {
+  function synthesizedIn(name: Parameters<typeof synthesizeExample>[0]): string {
     const before = stacks.get(name);
     if (before !== undefined) return before;
     const folder = join(directory, name);

@@ -8,7 +8,7 @@ const repository = resolve(__dirname, "../..");
 export const foundations = ["confluent-cloud", "msk", "self-managed"] as const;
 
 /** Runs an example as `npx cdktf synth` does, in a directory that has nothing to do with it; the folder of its stack. */
-export function synthesizeExample(name: (typeof foundations)[number], directory: string): string {
+export function synthesizeExample(name: (typeof foundations)[number] | "rehearsal", directory: string): string {
   const args = ["--require", require.resolve("tsx/cjs"), join(repository, "examples", name, "main.ts")];
   const env = { ...process.env, TSX_TSCONFIG_PATH: join(repository, "tsconfig.json"), CHECKPOINT_DISABLE: "1" };
   const ran = spawnSync(process.execPath, args, { cwd: directory, encoding: "utf8", env });
