@@ -81,9 +81,10 @@ export function withDrift<T extends { readonly resource_changes?: unknown }>(pla
     .filter((change: ResourceChange) => drifted.includes(change.address))
     .map(({ change, ...rest }: ResourceChange & { change?: { actions?: readonly string[]; after?: unknown } }) => ({
       ...rest,
-      change: change?.actions?.join() === "create"
-        ? { actions: ["delete"], before: change.after, after: null }
-        : { ...change, actions: ["update"] },
+      change:
+        change?.actions?.join() === "create"
+          ? { actions: ["delete"], before: change.after, after: null }
+          : { ...change, actions: ["update"] },
     }));
   return { ...plan, resource_drift: found };
 }
