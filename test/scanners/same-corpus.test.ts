@@ -12,7 +12,7 @@ import { runCheckov } from "./run-checkov";
 import { runTrivy } from "./run-trivy";
 import { type Scanner, type ScannerAnswer, scanners } from "./scanner-finding";
 import { theirRules } from "./their-rules";
-import { type OpenFinding, whatToMend } from "./what-to-mend";
+import { mendEach, nothing, type OpenFinding, whatToMend } from "./what-to-mend";
 
 const run: Readonly<Record<Scanner, typeof runCheckov>> = { checkov: runCheckov, trivy: runTrivy };
 const atHand = scanners.filter((scanner) => whyNoScanner[scanner]() === undefined);
@@ -69,11 +69,11 @@ describe("the corpus, read by checkov, trivy and us", () => {
       });
 
       it("has no rule that nobody judged", () => {
-        expect(whatToMend(findingsThat(scanner, "unknown-rule"))).toBe("");
+        expect(whatToMend(findingsThat(scanner, "unknown-rule"))).toBe(nothing);
       });
 
       it("finds nothing on Kafka's surface that we do not find of the same resource", () => {
-        expect(whatToMend(findingsThat(scanner, "missed"))).toBe("");
+        expect(whatToMend(findingsThat(scanner, "missed"))).toBe(nothing);
         expect(findingsThat(scanner, "found").length).toBeGreaterThan(10);
       });
 
@@ -86,7 +86,7 @@ describe("the corpus, read by checkov, trivy and us", () => {
         const spare = its
           .map(({ id, rule, address }) => keyOf(id, rule, address))
           .filter((one) => !needed.includes(one));
-        expect(told("No longer needed, take it out of test/scanners/differences.ts", spare)).toBe("");
+        expect(mendEach("No longer needed, take it out of test/scanners/differences.ts", spare)).toBe(nothing);
       });
 
       it("would have found more than we, were one of our rules not there", () => {
@@ -98,7 +98,7 @@ describe("the corpus, read by checkov, trivy and us", () => {
             .map(({ finding, outcome }) => `${one.id}: ${finding.rule} ${finding.address}, where ${whyNot(outcome)}`),
         );
         const mend = "We find it too, so it is Kafka's: its `unless` in test/scanners/their-rules.ts must see that";
-        expect(told(mend, passed)).toBe("");
+        expect(mendEach(mend, passed)).toBe(nothing);
       });
     });
   });
@@ -112,11 +112,6 @@ describe("the corpus, read by checkov, trivy and us", () => {
     expect(alone.length).toBeGreaterThan(rules.length / 2);
   });
 });
-
-/** Lines below what is to be done with them; nothing where there are none. */
-function told(mend: string, lines: readonly string[]): string {
-  return lines.length === 0 ? "" : [`${mend}:`, ...lines].join("\n  ");
-}
 
 function whyNot(outcome: Outcome): string {
   return "because" in outcome ? outcome.because : `its rule is ${outcome.is}`;

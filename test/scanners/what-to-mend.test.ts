@@ -1,5 +1,5 @@
 import { type Outcome } from "./compare";
-import { type OpenFinding, whatToMend } from "./what-to-mend";
+import { mendEach, type OpenFinding, whatToMend } from "./what-to-mend";
 
 const anOpenFinding = (id: string, rule: string, outcome: Outcome): OpenFinding => ({
   id,
@@ -35,6 +35,11 @@ describe("what to mend when a scanner finds something that is not settled", () =
   });
 
   it("says nothing of what is settled", () => {
-    expect(whatToMend([anOpenFinding("seeds/a", "CKV_1", { is: "found", by: ["weak-tls-policy"] })])).toBe("");
+    expect(whatToMend([anOpenFinding("seeds/a", "CKV_1", { is: "found", by: ["weak-tls-policy"] })])).toBe("nothing");
+    expect(mendEach("Take it out", [])).toBe("nothing");
+  });
+
+  it("puts lines below what is to be done with each", () => {
+    expect(mendEach("Take it out", ["a", "b"])).toBe("Take it out:\n  a\n  b");
   });
 });

@@ -8,17 +8,26 @@ export interface OpenFinding {
   readonly outcome: Outcome;
 }
 
+/** What is to be mended where all is settled: a word, so that a test that expects it prints all else as it stands. */
+export const nothing = "nothing";
+
 /** Says of findings that are open what to write, and in which file: for whoever adds a seed and sees them first. */
 export function whatToMend(open: readonly OpenFinding[]): string {
   const rules = [
     ...new Set(open.filter(({ outcome }) => outcome.is === "unknown-rule").map((one) => one.finding.rule)),
   ];
-  return [
+  const texts = [
     ...rules.map((rule) => toJudge(open.filter(({ finding }) => finding.rule === rule))),
     ...open.flatMap(({ id, finding, outcome }) =>
       outcome.is === "missed" ? [toFind(id, finding, outcome.wanted)] : [],
     ),
-  ].join("\n\n");
+  ];
+  return texts.length === 0 ? nothing : texts.join("\n\n");
+}
+
+/** Lines below what is to be done with all of them. */
+export function mendEach(what: string, lines: readonly string[]): string {
+  return lines.length === 0 ? nothing : [`${what}:`, ...lines].join("\n  ");
 }
 
 function toJudge(of: readonly OpenFinding[]): string {
