@@ -10,8 +10,8 @@ export function growthOf(size: number, prepare: (size: number) => () => void): n
   return least(4 * size) / small;
 }
 
-/** Work in proportion stays below it, with room for what memory costs where there is more of it. */
-export const inProportion = 8;
+/** Work in proportion stays below it, with room for what more memory and a busy machine cost; a square does not. */
+export const inProportion = 10;
 
 function cpuMicrosOf(work: () => void): number {
   const began = process.cpuUsage();

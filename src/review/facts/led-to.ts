@@ -16,6 +16,8 @@ const isId = /^(?:arn:[\w-]+:|[a-z]+-[0-9a-f]{8,17}$)/;
 
 /** Follows a value, or each element of a list, to the resources that it means. Nothing that is not known is left out. */
 export function ledTo(plan: Plan, from: PlannedResource, value: Value): LedTo {
+  // Most attributes of most resources are not written.
+  if (value === null) return nowhere;
   const resources = new Map<string, PlannedResource>();
   const foreign = new Set<string>();
   const unresolved = new Set<string>();
@@ -41,8 +43,12 @@ export function ledTo(plan: Plan, from: PlannedResource, value: Value): LedTo {
   return { resources: [...resources.values()], foreign: [...foreign], unresolved: [...unresolved] };
 }
 
+const nowhere: LedTo = { resources: [], foreign: [], unresolved: [] };
+
 /** Several of these as one. */
 export function ledToTogether(parts: readonly LedTo[]): LedTo {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
   return {
     resources: [...new Map(parts.flatMap((part) => part.resources).map((one) => [one.address, one])).values()],
     foreign: [...new Set(parts.flatMap((part) => part.foreign))],

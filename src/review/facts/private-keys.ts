@@ -36,7 +36,7 @@ export const privateKeysOf = oncePerPlan(
 function mayHoldText(value: Value, depth = 0): boolean {
   if (typeof value === "string")
     return value.length >= 40 && (value.includes(begin) || encoded.some((start) => value.includes(start)));
-  if (depth >= 64) return false;
+  if (value === null || typeof value !== "object" || depth >= 64) return false;
   if (isList(value)) return value.some((one) => mayHoldText(one, depth + 1));
-  return isObject(value) && Object.keys(value).some((key) => mayHoldText(value[key] ?? null, depth + 1));
+  return isObject(value) && Object.values(value).some((one) => mayHoldText(one, depth + 1));
 }

@@ -127,5 +127,5 @@ export function withoutEchoes(references: readonly string[]): readonly string[] 
     const before = references[index - 1];
     return before === undefined || !(before.startsWith(`${reference}.`) || before.startsWith(`${reference}[`));
   });
-  return [...new Set(kept)];
+  return kept.length <= 1 ? kept : [...new Set(kept)];
 }

@@ -27,6 +27,7 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
   const instances = once(() => instancesOf(contents.resources));
 
   return (from, value) => {
+    if (value === null) return nowhere;
     const walk = new Walk();
     const scope = scopeOf(from);
     visit(value, scope, walk);
@@ -182,6 +183,8 @@ export function leadingIn(contents: PlanContents): (from: PlannedResource, value
     return value === undefined || isUnknown(value);
   }
 }
+
+const nowhere: Resolved = { resources: [], unresolved: [] };
 
 function referencesWithin(value: Value): readonly string[] {
   if (isUnknown(value)) return value.references;
