@@ -64,4 +64,11 @@ export const differences: readonly Difference[] = [
     reason:
       "The network declares a source on the internet, on this port and until a day; a plan alone does not tell that.",
   },
+  {
+    id: "seeds/networks-known-after-the-apply",
+    rule: "AVD-AWS-0124",
+    address: "aws_security_group.brokers",
+    reason:
+      "Its ports are known after the apply alone. That nobody can tell what it opens we say, and that comes first.",
+  },
 ];

@@ -44,6 +44,7 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(onSurface(letsNobodyInUnsaid, { ...rule, type: "egress" })).toBe(false);
     expect(onSurface(letsNobodyInUnsaid, rule, "aws_vpc_security_group_egress_rule.a")).toBe(false);
     expect(onSurface(letsNobodyInUnsaid, { ingress: [{ ...rule, description: "" }] })).toBe(true);
+    expect(onSurface(letsNobodyInUnsaid, { ingress: [{ description: "", self: false }] })).toBe(true);
   });
 
   it("what everybody uses is when its address, its names or its tags speak of Kafka", () => {
@@ -81,13 +82,15 @@ describe("whether a scanner's finding is on Kafka's surface", () => {
     expect(onSurface(isNoLogOfKafka, { name: "/web" })).toBe(false);
   });
 
-  it("a policy is when it speaks of Kafka's permissions, quoted or not", () => {
+  it("a policy is when it speaks of Kafka's permissions or issues certificates, quoted or not", () => {
     const policy = JSON.stringify({ Statement: [{ Action: "kafka-cluster:*", Resource: "*" }] });
     expect(onSurface(grantsNothingOfKafka, { policy })).toBe(true);
     expect(onSurface(grantsNothingOfKafka, { policy: JSON.stringify({ Statement: [{ Action: ["kafka:*"] }] }) })).toBe(
       true,
     );
     expect(onSurface(grantsNothingOfKafka, { policy: policy.replace("kafka-cluster:*", "s3:*") })).toBe(false);
+    expect(onSurface(grantsNothingOfKafka, { policy: policy.replace("kafka-cluster:*", "acm-pca:*") })).toBe(true);
+    expect(onSurface(grantsNothingOfKafka, { policy: policy.replace("kafka-cluster:*", "acm-pca:Get*") })).toBe(false);
     const everything = policy.replace("kafka-cluster:*", "*");
     expect(onSurface(grantsNothingOfKafka, { policy: everything })).toBe(true);
     const ofBuckets = everything.replace('Resource":"*', 'Resource":"arn:aws:s3:::kafka-backups/*');

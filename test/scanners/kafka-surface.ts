@@ -49,11 +49,13 @@ export const isOfNoGroupOfKafka: Unless = (resource, plan) => {
     : "nothing says that it, or the group that it is of, is Kafka's";
 };
 
-/** A policy without a word on Kafka's own permissions, that does not give all of them away either. */
+/** A policy without a word on Kafka's own permissions or on issuing certificates, that does not give all of them away either. */
 export const grantsNothingOfKafka: Unless = (resource) => {
   const text = textOf(resource).replaceAll("\\", "");
   const everything = /"Action":\[?"\*"/.test(text) && /"Resource":\[?"(\*"|arn:[^"]*:kafka:)/.test(text);
-  return everything || /kafka-cluster:|"kafka:/.test(text) ? undefined : "it grants nothing of Kafka's";
+  return everything || /kafka-cluster:|"kafka:|"acm-pca:(\*|Issue)/.test(text)
+    ? undefined
+    : "it grants nothing of Kafka's";
 };
 
 /** A secret that no MSK cluster is told of: by an association, or by a name that begins as MSK wants it. */
@@ -149,7 +151,9 @@ function isOfTheWorld(opening: Values): boolean {
 function holdsKafkaPort(opening: Values): boolean {
   const protocol = opening["protocol"] ?? opening["ip_protocol"];
   if (protocol === "-1" || protocol === "all") return true;
-  const [from, to] = [Number(opening["from_port"]), Number(opening["to_port"])];
+  const [from, to] = [opening["from_port"], opening["to_port"]];
+  // Ports that are known after the apply alone may be any.
+  if (typeof from !== "number" || typeof to !== "number") return true;
   return kafkaPorts.some(([first, last]) => from <= last && first <= to);
 }
 

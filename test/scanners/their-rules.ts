@@ -93,7 +93,7 @@ const same: readonly Same[] = [
       "CKV2_AWS_40",
       "AVD-AWS-0057",
     ],
-    ours: ["iam-kafka-access-too-wide", "acl-all-on-every-resource", "acl-for-everyone"],
+    ours: ["iam-kafka-access-too-wide", "acl-all-on-every-resource", "acl-for-everyone", "issuer-role-too-wide"],
     unless: grantsNothingOfKafka,
   },
   { theirs: ["CKV_AWS_283"], ours: ["msk-cluster-policy-open"], unless: grantsNothingOfKafka },
