@@ -25,6 +25,7 @@ export {
 } from "./review/plan/value";
 export { defaultPolicy, type Policy } from "./review/policy/policy";
 export { type Review, type ReviewVerdict } from "./review/review";
-export { reviewPlans, type ReviewInput, type Subject } from "./review/review-plans";
+export { reviewPlans, type ReviewInput } from "./review/review-plans";
+export { type Subject } from "./review/subject";
 export { type Area, type AskedRule, cannotTell, defineRule, found, type Severity, type Sighting } from "./review/rule";
 export { rules } from "./review/rules/catalogue";

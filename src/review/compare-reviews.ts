@@ -5,7 +5,7 @@ import { compareGrants } from "./grants/compare-grants";
 import { type ComparedGrant, type GrantReport } from "./grants/grant-report";
 import { aclKey } from "../kafka/acl";
 import { type Compared } from "./review";
-import { type Subject } from "./review-plans";
+import { type Subject } from "./subject";
 
 /** The newer plans, as far as they were worked out already. */
 interface Newer {

@@ -6,20 +6,12 @@ import { exposureOf } from "./exposure/exposure-of";
 import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
 import { findingsOf, lacks, severityOf, sorted } from "./findings-of";
 import { compareGrants } from "./grants/compare-grants";
-import { type Knowledge } from "./knowledge";
 import { type Action, type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
 import { type Review, type ReviewVerdict } from "./review";
 import { type Need, type AskedRule, severities } from "./rule";
+import { type Subject } from "./subject";
 import { applySuppressions } from "./suppressions/apply-suppressions";
-
-/** One plan with what is known beside it. */
-export interface Subject {
-  readonly plan: Plan;
-  readonly known: Knowledge;
-  /** The stack that the plan was made of, where it was synthesized and is at hand. */
-  readonly synthesized: Plan | null;
-}
 
 /** What a review is given. */
 export interface ReviewInput {
