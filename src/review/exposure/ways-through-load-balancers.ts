@@ -1,7 +1,7 @@
 import { endpointServicesOf, type EndpointService } from "../facts/endpoint-services";
 import { groupRolesOf } from "../facts/group-roles";
 import { dataPortsOf, isBrokerPort } from "../facts/kafka-ports";
-import { type Listener, type LoadBalancer, loadBalancersOf } from "../facts/load-balancers";
+import { type Listener, type LoadBalancer, loadBalancersOf, targetsIn } from "../facts/load-balancers";
 import { membersOf } from "../facts/members";
 import { type Opening, openingsByGroup, tcpPorts } from "../facts/openings";
 import { type PortRange, touches } from "../facts/port-range";
@@ -101,17 +101,17 @@ function open(balancer: LoadBalancer, listeners: readonly Listener[], behind: Be
 /** Groups of the targets; where these are no machines of the plan, groups that let the load balancer's group in on their ports. */
 function behindOf(plan: Plan, { groups, resource }: LoadBalancer, listeners: readonly Listener[]): Behind {
   const { groupsOf } = membersOf(plan);
-  const ports = listeners.flatMap(({ targetPorts }) =>
-    targetPorts.flatMap((port) => (typeof port === "number" ? [{ from: port, to: port }] : [])),
+  const ports = [...new Set(listeners.flatMap(({ targetPorts }) => targetPorts))].flatMap((port) =>
+    typeof port === "number" ? [{ from: port, to: port }] : [],
   );
   const certain = listeners.every(({ otherTargetGroups }) => otherTargetGroups.length === 0);
   const letting = groups.groups.flatMap((group) => admittedBy(plan, ports).get(group) ?? []);
   const rules = [...new Set(letting.map(({ rule }) => rule.resource.address))];
   const { brokers } = groupRolesOf(plan);
-  const targets = listeners
-    .flatMap(({ targetGroups }) => targetGroups)
-    .flatMap((group) => group.targets.flatMap(({ what }) => what.resources))
-    .flatMap(({ address }) => groupsOf.get(address) ?? []);
+  const registered = [...targetsIn(listeners.flatMap(({ targetGroups }) => targetGroups))];
+  const targets = [...new Set(registered.flatMap(({ what }) => what.resources))].flatMap(
+    ({ address }) => groupsOf.get(address) ?? [],
+  );
   for (const to of [
     targets,
     letting.map(({ group }) => group).filter((group) => brokers.has(group)),

@@ -2,7 +2,7 @@ import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { field, textOf, Unknown } from "../plan/value";
 import { brokerPorts, isBrokerPort } from "./kafka-ports";
-import { loadBalancersOf, targetGroupsOf } from "./load-balancers";
+import { loadBalancersOf, type Target, targetGroupsOf } from "./load-balancers";
 import { membersOf } from "./members";
 import { openingsOf } from "./openings";
 import { touches } from "./port-range";
@@ -74,12 +74,13 @@ export const groupRolesOf = oncePerPlan((plan): GroupRoles => {
 /** Machines that load balancers pass brokers' ports to. */
 export const brokerTargets = oncePerPlan((plan): readonly PlannedResource[] => {
   const found = new Map<string, PlannedResource>();
+  const registered = new Set<Target>();
   for (const { port, targets } of targetGroupsOf(plan).values())
     for (const target of targets) {
       const own = target.port ?? port;
-      if (typeof own === "number" && isBrokerPort(own))
-        for (const resource of target.what.resources) found.set(resource.address, resource);
+      if (typeof own === "number" && isBrokerPort(own)) registered.add(target);
     }
+  for (const { what } of registered) for (const resource of what.resources) found.set(resource.address, resource);
   for (const { listeners } of loadBalancersOf(plan))
     for (const { machines, targetPorts } of listeners)
       if (targetPorts.some((port) => typeof port === "number" && isBrokerPort(port)))

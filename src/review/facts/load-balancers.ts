@@ -25,6 +25,8 @@ export interface TargetGroup {
   /** `instance`, `ip`, `alb`, `lambda`. */
   readonly targetType: string | Unknown;
   readonly targets: readonly Target[];
+  /** The group's own port and those of its targets, each once; at most one that is not told. */
+  readonly ports: readonly (number | Unknown)[];
 }
 
 /** One port that a load balancer listens on. */
@@ -75,14 +77,17 @@ export const targetGroupsOf = oncePerPlan((plan): ReadonlyMap<string, TargetGrou
   return new Map(
     plan.ofType("aws_lb_target_group", "aws_alb_target_group").map((resource) => {
       const ask = asking(plan, resource);
+      const port = numberOf(ask("port"));
+      const own = targets.get(resource.address) ?? [];
       return [
         resource.address,
         {
           resource,
-          port: numberOf(ask("port")),
+          port,
           protocol: textOf(ask("protocol")),
           targetType: textOf(ask("target_type")) ?? "instance",
-          targets: targets.get(resource.address) ?? [],
+          targets: own,
+          ports: eachOnce([port, ...own.map((target) => target.port)]),
         },
       ];
     }),
@@ -159,10 +164,25 @@ function forwarding(
     targetGroups,
     machines: [],
     otherTargetGroups: [...to.foreign, ...to.unresolved],
-    targetPorts: targetGroups.flatMap((group) =>
-      [group.port, ...group.targets.map((target) => target.port)].filter((one) => one !== null),
-    ),
+    targetPorts: eachOnce(targetGroups.flatMap(({ ports }) => ports)),
   };
+}
+
+/**
+ * Ports, each once. Where a plan does not say which of hundreds of target groups is meant, each may have the targets of all:
+ * listeners by groups by targets are more than any memory holds.
+ */
+function eachOnce(ports: readonly (number | Unknown | null)[]): readonly (number | Unknown)[] {
+  const numbers = new Set(ports.filter((port) => typeof port === "number"));
+  const unknown = ports.find(isUnknown);
+  return unknown === undefined ? [...numbers] : [...numbers, unknown];
+}
+
+/** What is registered in any of these groups, each once. */
+export function targetsIn(groups: Iterable<TargetGroup>): ReadonlySet<Target> {
+  const found = new Set<Target>();
+  for (const { targets } of new Set(groups)) for (const target of targets) found.add(target);
+  return found;
 }
 
 function modern(plan: Plan, resource: PlannedResource, listeners: readonly Listener[]): LoadBalancer {

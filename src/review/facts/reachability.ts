@@ -2,7 +2,7 @@ import { type Knowledge } from "../knowledge";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { groupRolesOf } from "./group-roles";
 import { isBrokerPort, kafkaPortsOf } from "./kafka-ports";
-import { type Listener, type LoadBalancer, loadBalancersOf } from "./load-balancers";
+import { type Listener, type LoadBalancer, loadBalancersOf, targetsIn } from "./load-balancers";
 import { membersOf } from "./members";
 import { openToInternet } from "./open-to-internet";
 import { type Opening, openingsByGroup, opensPorts } from "./openings";
@@ -167,10 +167,8 @@ function groupsBehind(
   { targetGroups, machines, resource }: Listener,
 ): { readonly groups: readonly string[]; readonly name: string } {
   const { groupsOf } = membersOf(plan);
-  const behind = targetGroups.filter(({ port, targets }) =>
-    [port, ...targets.map((target) => target.port)].some((one) => typeof one === "number" && isBrokerPort(one)),
-  );
-  const reached = behind.flatMap(({ targets }) => targets.flatMap(({ what }) => what.resources));
+  const behind = targetGroups.filter(({ ports }) => ports.some((one) => typeof one === "number" && isBrokerPort(one)));
+  const reached = new Set([...targetsIn(behind)].flatMap(({ what }) => what.resources));
   const groups = [...reached, ...machines].flatMap(({ address }) => groupsOf.get(address) ?? []);
   return { groups: [...new Set(groups)], name: behind[0]?.resource.address ?? resource.address };
 }
