@@ -18,7 +18,7 @@ export interface SecretInPlan {
 }
 
 /** Attributes that are secrets by what they are. */
-const attributes: readonly (readonly [type: string, path: string])[] = [
+export const secretAttributes: readonly (readonly [type: string, path: string])[] = [
   ["kafka_user_scram_credential", "password"],
   ["automq_kafka_user", "password"],
   ["automq_kafka_link", "source_cluster.password"],
@@ -37,7 +37,7 @@ const contents: readonly (readonly [type: string, path: string])[] = [
 ];
 
 /** Maps of which some values are secrets. */
-const maps: readonly (readonly [type: string, path: string])[] = [
+export const secretMaps: readonly (readonly [type: string, path: string])[] = [
   ["confluent_connector", "config_sensitive"],
   ["kafka-connect_connector", "config_sensitive"],
   ["automq_connector", "connector_config_sensitive"],
@@ -48,14 +48,14 @@ const maps: readonly (readonly [type: string, path: string])[] = [
 /** Every secret that a plan holds or brings into the state, write-only attributes left out, which are in neither. */
 export function secretsIn(plan: Plan): readonly SecretInPlan[] {
   return [
-    ...attributes.flatMap(([type, path]) =>
+    ...secretAttributes.flatMap(([type, path]) =>
       managed(plan, type).flatMap((resource) => one(plan, resource, path, (text) => !isNoSecret(text))),
     ),
     ...contents.flatMap(([type, path]) =>
       managed(plan, type).flatMap((resource) => one(plan, resource, path, isSecretContent)),
     ),
     ...managed(plan, "aws_ssm_parameter").flatMap((resource) => parameter(plan, resource)),
-    ...maps.flatMap(([type, path]) => managed(plan, type).flatMap((resource) => map(plan, resource, path))),
+    ...secretMaps.flatMap(([type, path]) => managed(plan, type).flatMap((resource) => map(plan, resource, path))),
     ...confluentCredentials(plan),
     ...connectors(plan),
     ...providers(plan),

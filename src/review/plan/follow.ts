@@ -1,5 +1,4 @@
 import { type PlanContents } from "./plan-input";
-import { type PlannedResource } from "./plan";
 import { referenceOf } from "./reference";
 import { isTraversal, templateParts } from "./template";
 import { isList, isObject, isUnknown, textOf, type Unknown, type Value } from "./value";
@@ -11,8 +10,8 @@ import { bareObject } from "./bare-object";
  * is put together from the defaults of variables, from locals and from other resources. A plan does not: Terraform has put
  * in what it knows, and tells of the rest what it refers to, not what is made of it. There an Unknown stays one.
  */
-export function followingIn(contents: PlanContents): (from: PlannedResource, value: Value) => Value {
-  if (!contents.tellsTemplates) return (_from, value) => value;
+export function followingIn(contents: PlanContents): (value: Value) => Value {
+  if (!contents.tellsTemplates) return (value) => value;
   const known = new Map(
     contents.resources.map((resource) => [
       `${resource.mode === "data" ? "data." : ""}${resource.type}.${resource.name}`,
@@ -20,7 +19,7 @@ export function followingIn(contents: PlanContents): (from: PlannedResource, val
     ]),
   );
   let steps = 0;
-  return (_from, value) => {
+  return (value) => {
     steps = 0;
     const end = followed(value, 0);
     return steps > mostSteps ? value : end;

@@ -1,7 +1,7 @@
 import { DocumentError, type Problem } from "../../documents/problem";
 import { type Tree } from "./json-stream/piece";
 import { type ModuleConfiguration } from "./module-configuration";
-import { type Plan, type PlannedResource } from "./plan";
+import { type Plan, type PlannedOutput, type PlannedResource } from "./plan";
 import { type ValueObject } from "./value";
 
 /** One document, cut to what a review needs of it. */
@@ -17,6 +17,8 @@ export interface PlanInput {
 export interface PlanContents {
   readonly kind: Plan["kind"];
   readonly resources: readonly PlannedResource[];
+  /** Read when somebody asks for them. */
+  readonly outputs: () => readonly PlannedOutput[];
   readonly configuration: ModuleConfiguration;
   readonly drifted: readonly string[];
   readonly destroys: boolean;

@@ -32,6 +32,8 @@ export function assembled(input: PlanInput): Plan {
   const contents = contentsOf(input);
   const types = once(() => byType(contents.resources));
   const positions = once(() => new Map(contents.resources.map((resource, index) => [resource, index])));
+  const followed = followingIn(contents);
+  const outputs = once(() => contents.outputs().map((output) => ({ ...output, value: followed(output.value) })));
   const addresses = once(() => new Map(contents.resources.map((resource) => [resource.address, resource])));
   return {
     stack: input.stack,
@@ -42,7 +44,10 @@ export function assembled(input: PlanInput): Plan {
       asked.length === 1 ? (types().get(asked[0] ?? "") ?? []) : inOrder(asked.map((type) => types().get(type) ?? [])),
     at: (address) => addresses().get(address),
     resolve: leadingIn(contents),
-    follow: followingIn(contents),
+    follow: (_from, value) => followed(value),
+    get outputs() {
+      return outputs();
+    },
     drifted: contents.drifted,
     destroys: contents.destroys,
     providers: contents.providers,

@@ -61,6 +61,27 @@ export interface PlannedResource {
   readonly constructPath: string | null;
 }
 
+/** An output of the root module: every run prints it that is not sensitive, and the state keeps it. */
+export interface PlannedOutput {
+  readonly name: string;
+  /** What it will be; Unknown, as a whole or in parts, where that is not known. */
+  readonly value: Value;
+  /** Whether Terraform hides it from the terminal. Never print the value, whichever it is. */
+  readonly sensitive: boolean;
+  /** What it is made of by the configuration, also where its value is known. Empty in a state. */
+  readonly madeOf: readonly Ingredient[];
+}
+
+/** Something that a value is made of, at the end of the way through outputs of modules, their arguments and locals. */
+export interface Ingredient {
+  /** `module.users`, without keys of instances; empty for the root. */
+  readonly module: string;
+  /** As the configuration of that module writes it: `random_password.mm2.result`, `var.password`. */
+  readonly reference: string;
+  /** What a variable or local stands for, as far as the configuration tells it; else null. */
+  readonly value: Value;
+}
+
 /** What a value leads to. */
 export interface Resolved {
   /** Resources of this plan, every instance where the reference names no instance. Never twice the same. */
@@ -91,6 +112,8 @@ export interface Plan {
    * has put in whatever it knows, and tells of the rest what it refers to, but not what is made of it.
    */
   readonly follow: (from: PlannedResource, value: Value) => Value;
+  /** Outputs of the root module that will be there. Worked out on first use. */
+  readonly outputs: readonly PlannedOutput[];
   /** Changes that others made outside of Terraform, which a plan found: addresses. */
   readonly drifted: readonly string[];
   /** Addresses of `removed`, `moved` and imported, as the resources tell; whether the plan is of a whole destroy. */

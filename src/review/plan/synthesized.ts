@@ -1,7 +1,8 @@
 import { bareObject, bareOf } from "./bare-object";
 import { below, isRecord, ownField, type Piece, readAt, type TextPlace, type Tree } from "./json-stream/piece";
+import { ingredientsOf } from "./ingredients";
 import { type ModuleConfiguration, noConfiguration } from "./module-configuration";
-import { type PlannedResource } from "./plan";
+import { type PlannedOutput, type PlannedResource } from "./plan";
 import { type AddProblem, type PlanContents, type PlanInput, problemsOf } from "./plan-input";
 import { LazyResource } from "./resource";
 import { hasTemplate, referencesOfTemplate, templateParts } from "./template";
@@ -17,12 +18,15 @@ import { Unknown, type Value, type ValueObject } from "./value";
 export function synthesizedContents({ file, tree }: PlanInput): PlanContents {
   const problems = problemsOf(file);
   const blocks = (["resource", "data"] as const).flatMap((section) => blocksIn(tree, section, problems.add));
+  const outputs = childrenOf(below(tree, "output"), "output", problems.add);
   problems.throwAny();
   const repeated = new Map(blocks.map((block) => [inModule(block), block]));
+  const configuration = configurationOf(tree, repeated);
   return {
     kind: "synthesized",
     resources: blocks.filter((block) => !isRepeatedNever(block)).map((block) => resourceOf(block, file)),
-    configuration: configurationOf(tree, repeated),
+    outputs: () => outputs.map(([name, block]) => outputOf(name, block, configuration)),
+    configuration,
     drifted: [],
     destroys: false,
     providers: providersOf(readAt(tree, "provider")),
@@ -57,6 +61,18 @@ function blocksIn(tree: Tree, section: "resource" | "data", add: AddProblem): re
       read: () => (block.kind === "piece" ? mergedRecord(block.read()) : {}),
     })),
   );
+}
+
+function outputOf(name: string, block: Tree, configuration: ModuleConfiguration): PlannedOutput {
+  const written = block.kind === "piece" ? mergedRecord(block.read()) : {};
+  const value = writtenValue(ownField(written, "value"));
+  const sensitive = ownField(written, "sensitive");
+  return {
+    name,
+    value,
+    sensitive: sensitive === true || sensitive === "true",
+    madeOf: ingredientsOf(configuration, referencesOf(value)),
+  };
 }
 
 /** The children of a section. Terraform reads a list of objects there as one object. */

@@ -4,6 +4,7 @@ import { type AddProblem, type PlanContents, type PlanInput, problemsOf } from "
 import { moduleStepsOf } from "./reference";
 import { headOf } from "./resource-head";
 import { changedResource } from "./terraform-change";
+import { changedOutputs } from "./terraform-outputs";
 import { terraformModule, type TerraformModule } from "./terraform-configuration";
 import { providerSettings } from "./terraform-providers";
 import { stateResources } from "./terraform-state";
@@ -27,6 +28,7 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
     const module = moduleAt(head.module);
     return [changedResource({ place: piece.place, fields, head, file, module, beside: same }, problems.add)];
   });
+  const outputs = changedOutputs(tree, root, problems.add);
   const drifted = listAt(tree, "resource_drift", problems.add).flatMap(addressesOf);
   problems.throwAny();
   const known = new Set(resources.map(({ address }) => address));
@@ -38,6 +40,7 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
   return {
     kind: "plan",
     resources: [...resources, ...read],
+    outputs,
     configuration: root,
     drifted,
     destroys: destroysAll(resources),

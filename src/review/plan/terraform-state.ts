@@ -5,6 +5,7 @@ import { type AddProblem, type PlanContents, type PlanInput, problemsOf } from "
 import { keyText } from "./reference";
 import { LazyResource } from "./resource";
 import { headOf } from "./resource-head";
+import { keptOutputs } from "./terraform-outputs";
 import { plannedObject } from "./terraform-value";
 
 /**
@@ -13,7 +14,10 @@ import { plannedObject } from "./terraform-value";
  * @throws DocumentError where it has not the shape that Terraform writes
  */
 export function stateContents({ file, tree }: PlanInput): PlanContents {
-  return contentsOf(stateResources(below(tree, "values", "root_module"), file, "exists"));
+  const problems = problemsOf(file);
+  const outputs = keptOutputs(below(tree, "values", "outputs"), "values.outputs", problems.add);
+  problems.throwAny();
+  return contentsOf(stateResources(below(tree, "values", "root_module"), file, "exists"), outputs);
 }
 
 /**
@@ -34,14 +38,16 @@ export function stateFileContents({ file, tree }: PlanInput): PlanContents {
   const resources = (list?.kind === "list" ? list.elements : []).flatMap((element, index) =>
     element.kind === "piece" ? instancesOf(element, `resources[${String(index)}]`, file, problems.add) : [],
   );
+  const outputs = keptOutputs(below(tree, "outputs"), "outputs", problems.add);
   problems.throwAny();
-  return contentsOf(resources);
+  return contentsOf(resources, outputs);
 }
 
-function contentsOf(resources: readonly PlannedResource[]): PlanContents {
+function contentsOf(resources: readonly PlannedResource[], outputs: PlanContents["outputs"]): PlanContents {
   return {
     kind: "state",
     resources,
+    outputs,
     configuration: noConfiguration,
     drifted: [],
     destroys: false,

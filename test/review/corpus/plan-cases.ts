@@ -26,7 +26,7 @@ interface Workshop {
 
 /**
  * Plans each case: many of them as modules of one plan, which is then taken apart, since Terraform needs seconds to start a
- * provider. Those that have provider blocks, or that Terraform refuses, are planned alone.
+ * provider. Those that have provider blocks or outputs, which a module keeps to itself, or that Terraform refuses, are planned alone.
  */
 export async function planCases(
   cases: readonly PlannedCase[],
@@ -39,7 +39,7 @@ export async function planCases(
     const plans = new Map<string, object>();
     const plannable = cases.filter(({ terraform }) => providersIn(terraform).every(canBeHad));
     for (const one of cases) if (!plannable.includes(one)) plans.set(one.id, await inJsonSyntax(one.terraform));
-    const alone = plannable.filter(({ terraform }) => /^\s*provider\s+"/m.test(terraform));
+    const alone = plannable.filter(({ terraform }) => /^\s*(?:provider|output)\s+"/m.test(terraform));
     const together = plannable.filter((one) => !alone.includes(one));
     const refused: PlannedCase[] = [];
     const waiting = [

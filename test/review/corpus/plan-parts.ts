@@ -4,6 +4,7 @@ export interface PlanJson {
   readonly terraform_version: string;
   readonly resource_changes?: readonly ResourceChange[];
   readonly resource_drift?: readonly ResourceChange[];
+  readonly output_changes?: Readonly<Record<string, unknown>>;
   readonly planned_values?: { readonly root_module?: ModuleValues };
   readonly configuration?: {
     readonly provider_config?: Readonly<Record<string, object>>;
@@ -60,12 +61,13 @@ export function partOfPlan(plan: PlanJson, module: string): PlanJson {
 
 /** A plan without what a review does not read and what changes with every run. */
 export function withoutNoise(plan: PlanJson): PlanJson {
-  const { format_version, terraform_version, resource_changes, resource_drift, configuration } = plan;
+  const { format_version, terraform_version, resource_changes, resource_drift, output_changes, configuration } = plan;
   return {
     format_version,
     terraform_version,
     resource_changes: resource_changes ?? [],
     ...(resource_drift === undefined ? {} : { resource_drift }),
+    ...(output_changes === undefined ? {} : { output_changes }),
     configuration: configuration ?? {},
   };
 }

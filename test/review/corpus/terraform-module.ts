@@ -5,6 +5,7 @@ const sources: Readonly<Record<string, string>> = {
   aws: "hashicorp/aws",
   kubernetes: "hashicorp/kubernetes",
   tls: "hashicorp/tls",
+  random: "hashicorp/random",
   kafka: "Mongey/kafka",
   confluent: "confluentinc/confluent",
   helm: "hashicorp/helm",

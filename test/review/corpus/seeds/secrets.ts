@@ -322,4 +322,136 @@ resource "aws_lambda_function" "consumer" {
 }`,
     finds: [{ rule: "secret-in-config-map", address: "aws_lambda_function.consumer" }],
   },
+  {
+    name: "outputs-with-a-password-in-other-shapes",
+    terraform: `
+variable "kafka_password" {
+  default = "not-a-secret-of-anybody"
+}
+output "client_properties" {
+  value = "${jaas("not-a-secret-of-anybody")}"
+}
+output "users" {
+  value = { mm2 = { username = "mm2", password = var.kafka_password } }
+}
+output "connection" {
+  value = jsonencode({ bootstrap = "b-0.example.com:9094", password = var.kafka_password })
+}
+output "client_key" {
+  value = <<-EOT
+    ${pem.join("\n    ")}
+  EOT
+}`,
+    finds: Array.from({ length: 4 }, () => ({ rule: "secret-in-output", address: null })),
+  },
+  {
+    name: "output-of-a-secret-taken-for-none",
+    terraform: `
+resource "kafka_user_scram_credential" "mm2" {
+  username        = "mm2"
+  scram_mechanism = "SCRAM-SHA-512"
+  password        = "not-a-secret-of-anybody"
+}
+output "mm2" {
+  value = nonsensitive(kafka_user_scram_credential.mm2.password)
+}
+output "mm2_name" {
+  value = kafka_user_scram_credential.mm2.username
+}`,
+    finds: [
+      { rule: "secret-in-plan", address: "kafka_user_scram_credential.mm2" },
+      { rule: "secret-in-output", address: null },
+    ],
+  },
+  {
+    name: "output-of-a-secret-that-is-made-at-the-apply",
+    terraform: `
+resource "aws_iam_access_key" "mm2" {
+  user = "mm2"
+}
+output "mm2" {
+  value = nonsensitive(aws_iam_access_key.mm2.secret)
+}
+output "mm2_access_key_id" {
+  value = aws_iam_access_key.mm2.id
+}`,
+    finds: [{ rule: "secret-in-output", address: null }],
+  },
+  {
+    name: "output-of-a-random-password",
+    terraform: `
+resource "random_password" "mm2" {
+  length = 32
+}
+output "mm2" {
+  value = random_password.mm2.result
+}`,
+    finds: [{ rule: "secret-in-output", address: null }],
+  },
+  {
+    name: "output-of-a-part-of-a-secret-made-at-the-apply",
+    terraform: `
+resource "aws_iam_access_key" "mm2" {
+  user = "mm2"
+}
+${secret('secret_string = jsonencode({ username = "mm2", password = aws_iam_access_key.mm2.secret })')}
+output "mm2" {
+  value = nonsensitive(jsondecode(aws_secretsmanager_secret_version.mm2.secret_string)["username"])
+}`,
+    finds: [
+      { rule: "secret-in-plan", address: "aws_secretsmanager_secret_version.mm2" },
+      { rule: "secret-in-output", address: null, verdict: "cannot-tell" },
+    ],
+  },
+  {
+    name: "outputs-that-are-sensitive",
+    terraform: `
+resource "aws_iam_access_key" "mm2" {
+  user = "mm2"
+}
+output "mm2_secret" {
+  value     = aws_iam_access_key.mm2.secret
+  sensitive = true
+}
+output "mm2_password" {
+  value     = "not-a-secret-of-anybody"
+  sensitive = true
+}`,
+    finds: [],
+  },
+  {
+    name: "outputs-that-only-speak-of-secrets",
+    terraform: `
+resource "aws_secretsmanager_secret" "mm2" {
+  name       = "AmazonMSK_mm2"
+  kms_key_id = "arn:aws:kms:eu-central-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
+}
+resource "aws_ssm_parameter" "bootstrap" {
+  name  = "/mm2/bootstrap"
+  type  = "String"
+  value = "b-0.example.com:9094"
+}
+output "bootstrap_servers" {
+  value = nonsensitive(aws_ssm_parameter.bootstrap.value)
+}
+output "mm2_secret" {
+  value = aws_secretsmanager_secret.mm2.name
+}
+output "password_secret_arn" {
+  value = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:AmazonMSK_mm2-a1b2c3"
+}
+output "scram_secret" {
+  value = { arn = aws_secretsmanager_secret.mm2.arn, username = "mm2", mechanism = "SCRAM-SHA-512" }
+}
+output "endpoint_state_secretsmanager_3055B7C1" {
+  value = "available"
+}
+output "password_length" {
+  value = 32
+}
+output "mm2_password" {
+  value = "$\${secrets:kafka/mm2:password}"
+}`,
+    finds: [],
+  },
 ];
