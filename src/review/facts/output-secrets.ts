@@ -49,16 +49,16 @@ export const secretsInOutputs = oncePerPlan((plan): readonly SecretInOutput[] =>
   }
 
   function made(leaves: readonly Leaf[], ingredients: readonly SecretIngredient[]): Told | null {
-    for (const ingredient of ingredients) {
+    if (ingredients.length === 0) return null;
+    const unknown = leaves.flatMap(({ value }) => (isUnknown(value) ? [value] : []));
+    const isWhole = unknown.some(({ template }) => template !== null && isOneTraversal(template));
+    const known = new Set(leaves.flatMap(({ value }) => (isUnknown(value) ? [] : [value])));
+    for (const [at, ingredient] of ingredients.entries()) {
       const told = secretTextsOfIngredient(plan, ingredient);
-      for (const { value } of leaves) {
-        if (!isUnknown(value)) {
-          if (told?.some((secret) => value.includes(secret)) === true)
-            return { is: "made-of", from: ingredient.address };
-        } else if (ingredient.isSure || (value.template !== null && isOneTraversal(value.template))) {
-          if (told === null || told.length > 0) return { is: "made-of", from: ingredient.address };
-        }
-      }
+      const comes = unknown.length > 0 && (ingredient.isSure || isWhole) && told?.length !== 0;
+      const stands =
+        told?.some((secret, nth) => known.has(secret) || (at + nth < mostSought && isWithin(secret, known))) === true;
+      if (comes || stands) return { is: "made-of", from: ingredient.address };
     }
     return null;
   }
@@ -79,6 +79,14 @@ export const secretsInOutputs = oncePerPlan((plan): readonly SecretInOutput[] =>
     return null;
   }
 });
+
+/** Nobody makes an output of more secrets: those behind are sought as whole texts alone. */
+const mostSought = 50;
+
+function isWithin(secret: string, texts: ReadonlySet<string>): boolean {
+  for (const text of texts) if (text.includes(secret)) return true;
+  return false;
+}
 
 interface Leaf {
   readonly key: string;

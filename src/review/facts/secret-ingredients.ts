@@ -1,7 +1,7 @@
 import { isSecretKey } from "../../inventory/redaction/secret-keys";
 import { oncePerPlan } from "../once-per-plan";
 import { type Ingredient, type Plan, type PlannedResource } from "../plan/plan";
-import { type Reference, referenceOf } from "../plan/reference";
+import { keyText, type Reference, referenceOf } from "../plan/reference";
 import { isUnknown, textOf, type Value } from "../plan/value";
 import { valueAt } from "../plan/value-at";
 import { attributeAt } from "./attribute-at";
@@ -89,9 +89,7 @@ export function secretTextsOfIngredient(
 ): readonly string[] | null {
   if (reference.to !== "resource") return typeof standsFor === "string" ? secretParts(standsFor) : null;
   const name = `${module} ${reference.mode} ${reference.type}.${reference.name}`;
-  const resources = (byName(plan).get(name) ?? []).filter(
-    ({ index }) => reference.key === null || index === reference.key,
-  );
+  const resources = byName(plan).get(`${name}${reference.key === null ? "" : keyText(reference.key)}`) ?? [];
   if (resources.length === 0) return null;
   const texts: string[] = [];
   for (const resource of resources) {
@@ -105,14 +103,19 @@ export function secretTextsOfIngredient(
   return texts;
 }
 
+/** By name, and where it is one of several by name and key. Modules are without their keys: a reference in one has none. */
 const byName = oncePerPlan((plan): ReadonlyMap<string, readonly PlannedResource[]> => {
   const found = new Map<string, PlannedResource[]>();
-  for (const resource of plan.resources) {
-    const module = resource.module.replaceAll(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, "");
-    const name = `${module} ${resource.mode} ${resource.type}.${resource.name}`;
+  const put = (name: string, resource: PlannedResource): void => {
     const same = found.get(name);
     if (same === undefined) found.set(name, [resource]);
     else same.push(resource);
+  };
+  for (const resource of plan.resources) {
+    const module = resource.module.replaceAll(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, "");
+    const name = `${module} ${resource.mode} ${resource.type}.${resource.name}`;
+    put(name, resource);
+    if (resource.index !== null) put(`${name}${keyText(resource.index)}`, resource);
   }
   return found;
 });

@@ -1,6 +1,8 @@
 import { type SecretInOutput, secretsInOutputs } from "../../../src/review/facts/output-secrets";
+import { type Plan } from "../../../src/review/plan/plan";
 import { planOf } from "../../../src/review/plan/plan-of";
 import { aPlan, aStack, type PlannedResourceFacts } from "../../builders/plan";
+import { growthOf, inProportion } from "../../growth";
 
 const secret = "not-a-secret-of-anybody";
 const key = "-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5LCBidXQgaXQgbG9va3MgbGlrZSBvbmU=\n-----END PRIVATE KEY-----";
@@ -195,4 +197,32 @@ test("a synthesized stack tells its texts, its holes and what is between them", 
     ["between", "text"],
     ["by_variable", "made-of"],
   ]);
+});
+
+test("a hole that stands for a placeholder is none", () => {
+  const variables = { variables: { kafka_password: { value: "CHANGE_ME" } } };
+  const of = ["var.kafka_password", "aws_lb.b.arn"];
+  expect(told("mm2", undefined, of, [], variables)).toEqual([]);
+  expect(told("mm2", undefined, of)).toEqual([{ is: "made-of", from: "var.kafka_password" }]);
+});
+
+test("an output of as many users as there are is work in proportion", () => {
+  const plan = (count: number): Plan => {
+    const users = Array.from({ length: count }, (_, index) => ({
+      type: "kafka_user_scram_credential",
+      name: "u",
+      index: `u${String(index)}`,
+      after: { password: `${secret}-${String(index)}` },
+    }));
+    const references = users.map(({ index }) => `kafka_user_scram_credential.u["${index}"].password`);
+    return aPlan(users, {
+      output_changes: { users: { actions: ["create"], after: users.map(({ index }) => `user ${index}`) } },
+      configuration: { root_module: { outputs: { users: { expression: { references } } } } },
+    });
+  };
+  const growth = growthOf(2000, (count) => {
+    const some = plan(count);
+    return () => expect(secretsInOutputs(some)).toEqual([]);
+  });
+  expect(growth).toBeLessThan(inProportion);
 });
