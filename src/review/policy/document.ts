@@ -24,7 +24,12 @@ const review = z.strictObject({
       z.string(),
       z.union([
         severity,
-        z.strictObject({ off: z.string().min(20, "is too short: say why nobody needs this rule here, in a sentence") }),
+        z.strictObject({
+          off: z
+            .string()
+            .min(20, "is too short: say why nobody needs this rule here, in a sentence")
+            .describe("Turns the rule off: the reason, as every report tells it."),
+        }),
       ]),
     )
     .default({})

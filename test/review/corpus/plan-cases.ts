@@ -39,7 +39,7 @@ export async function planCases(
     const plans = new Map<string, object>();
     const plannable = cases.filter(({ terraform }) => providersIn(terraform).every(canBeHad));
     for (const one of cases) if (!plannable.includes(one)) plans.set(one.id, await inJsonSyntax(one.terraform));
-    const alone = plannable.filter(({ terraform }) => /^\s*(?:provider|output)\s+"/m.test(terraform));
+    const alone = plannable.filter((one) => hasProviders(one) || /^\s*output\s+"/m.test(one.terraform));
     const together = plannable.filter((one) => !alone.includes(one));
     const refused: PlannedCase[] = [];
     const waiting = [
@@ -71,6 +71,10 @@ export async function planCases(
   } finally {
     await api?.stop();
   }
+}
+
+function hasProviders({ terraform }: PlannedCase): boolean {
+  return /^\s*provider\s+"/m.test(terraform);
 }
 
 async function planTogether(cases: readonly PlannedCase[], workshop: Workshop): Promise<ReadonlyMap<string, PlanJson>> {
@@ -110,7 +114,8 @@ async function planAlone(one: PlannedCase, workshop: Workshop): Promise<PlanJson
       `${requiredProviders(providers)}${offline.map(offlineProvider).join("\n")}\n${terraform}\n`,
     );
   };
-  return withDrift(withoutNoise(await planned(run, folder, lay, one.before !== null)), one.drifted);
+  const plan = await planned(run, folder, lay, one.before !== null);
+  return withDrift(withoutNoise(plan, hasProviders(one)), one.drifted);
 }
 
 /**

@@ -55,20 +55,35 @@ export function partOfPlan(plan: PlanJson, module: string): PlanJson {
     terraform_version: plan.terraform_version,
     resource_changes: apart(plan.resource_changes),
     ...(drift.length === 0 ? {} : { resource_drift: drift }),
-    configuration: { root_module: plan.configuration?.root_module?.module_calls?.[module]?.module ?? {} },
+    configuration: {
+      root_module: ofTheRoot(plan.configuration?.root_module?.module_calls?.[module]?.module ?? {}, module),
+    },
   };
 }
 
-/** A plan without what a review does not read and what changes with every run. */
-export function withoutNoise(plan: PlanJson): PlanJson {
-  const { format_version, terraform_version, resource_changes, resource_drift, output_changes, configuration } = plan;
+/** Providers are named as the root's own: `module.case3:aws` is `aws` in a plan of the case alone. */
+function ofTheRoot(configuration: object, module: string): object {
+  const own: object = JSON.parse(
+    JSON.stringify(configuration, (key, value: unknown) =>
+      key === "provider_config_key" && typeof value === "string" && value.startsWith(`module.${module}:`)
+        ? value.slice(`module.${module}:`.length)
+        : value,
+    ),
+  ) as object;
+  return own;
+}
+
+/** A plan without what a review does not read, and without the settings with which the corpus plans where a case has none of its own. */
+export function withoutNoise(plan: PlanJson, hasProviders: boolean): PlanJson {
+  const { format_version, terraform_version, resource_changes, resource_drift, output_changes } = plan;
+  const { provider_config, ...configuration } = plan.configuration ?? {};
   return {
     format_version,
     terraform_version,
     resource_changes: resource_changes ?? [],
     ...(resource_drift === undefined ? {} : { resource_drift }),
     ...(output_changes === undefined ? {} : { output_changes }),
-    configuration: configuration ?? {},
+    configuration: { ...(hasProviders && provider_config !== undefined ? { provider_config } : {}), ...configuration },
   };
 }
 
