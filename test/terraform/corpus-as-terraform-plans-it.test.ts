@@ -35,5 +35,5 @@ describeWithTerraform("the corpus of the review", () => {
     );
     expect(different.map(([id]) => id)).toEqual([]);
     expect(plans.size).toBeGreaterThan(150);
-  }, 300_000);
+  }, 600_000);
 });
