@@ -107,15 +107,15 @@ export function aGrant(said: Partial<ComparedGrant> = {}): ComparedGrant {
 export function aGrantReport(
   grants: readonly ComparedGrant[] = [aGrant()],
   said: Partial<Omit<GrantReport, "principals" | "counts">> &
-    Partial<Pick<PrincipalGrants, "principal" | "permissions">> = {},
+    Partial<Pick<PrincipalGrants, "principal" | "serves" | "permissions">> = {},
 ): GrantReport {
-  const { principal = "User:orders", permissions = [], ...more } = said;
+  const { principal = "User:orders", serves = "application", permissions = [], ...more } = said;
   const counts = { same: 0, narrower: 0, wider: 0, new: 0, lost: 0 };
   for (const { result } of grants) counts[result] += 1;
   return {
     stack: "w01-orders",
     comparedWith: "the wave w01-orders",
-    principals: [{ principal, sources: [principal], grants, permissions }],
+    principals: [{ principal, serves, sources: [principal], grants, permissions }],
     counts,
     ...more,
   };

@@ -4,6 +4,7 @@ import { type PermissionChange } from "../../target/target-wave";
 import { changesOf, touch, type TouchedPlaces } from "../../target/translation/permissions";
 import { grantsOf } from "../facts/grants";
 import { topicsOf } from "../facts/topics";
+import { isPlatform, isReplicator } from "../facts/workloads";
 import { type Knowledge } from "../knowledge";
 import { type Plan } from "../plan/plan";
 import { type Baseline, baselineOf, type ExpectedGrant } from "./baseline";
@@ -38,7 +39,7 @@ function compared(plan: Plan, beside: Knowledge): GrantReport | null {
   return {
     stack: plan.stack,
     comparedWith: baseline?.comparedWith ?? null,
-    principals: principalsOf(lines, given, baseline),
+    principals: principalsOf(lines, given, baseline, (principal) => servedBy(plan, principal, beside)),
     counts: countsOf(lines),
   };
 }
@@ -74,6 +75,7 @@ function principalsOf(
   lines: readonly ComparedLine[],
   given: readonly GivenGrant[],
   baseline: Baseline | null,
+  serves: (principal: string) => PrincipalGrants["serves"],
 ): readonly PrincipalGrants[] {
   const byPrincipal = new Map<string, ComparedGrant[]>();
   for (const { principal, ...grant } of lines) {
@@ -93,6 +95,7 @@ function principalsOf(
         baseline === null ? [] : changesOf({ principal, target: principal }, touchedBy(grants, principal), sides);
       return {
         principal,
+        serves: serves(principal),
         sources,
         grants,
         permissions: [
@@ -100,7 +103,16 @@ function principalsOf(
           ...changes.map((change): PermissionChange => ({ ...change, principal: sources[0] ?? principal })),
         ],
       };
-    });
+    })
+    .sort((one, other) => order.indexOf(one.serves) - order.indexOf(other.serves));
+}
+
+/** Applications first: theirs are the rights that a source can explain. */
+const order: readonly PrincipalGrants["serves"][] = ["application", "platform", "replication"];
+
+function servedBy(plan: Plan, principal: string, beside: Knowledge): PrincipalGrants["serves"] {
+  if (isPlatform(principal, beside)) return "platform";
+  return isReplicator(plan, principal, beside) ? "replication" : "application";
 }
 
 /** The names that changed rights speak of, prefixes as themselves. */

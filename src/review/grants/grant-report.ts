@@ -21,6 +21,8 @@ export interface ComparedGrant {
 export interface PrincipalGrants {
   /** At the target. */
   readonly principal: string;
+  /** Whose it is: an application's, the platform's own, or a replicator's. Those of the latter two come from no source. */
+  readonly serves: "application" | "platform" | "replication";
   /** At the source; several where they are merged, none where it is new. */
   readonly sources: readonly string[];
   readonly grants: readonly ComparedGrant[];

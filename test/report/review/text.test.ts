@@ -1,5 +1,6 @@
 import { reviewText } from "../../../src/report/review/text";
-import { aDestroyed, aFinding, aReview, aSuppression } from "../../builders/review";
+import { reviewRenderers } from "../../../src/report/review/table";
+import { aDestroyed, aFinding, aGrant, aGrantReport, aReview, aSuppression } from "../../builders/review";
 import { aFullReview, aHostileReview, hostile } from "./a-full-review";
 
 const plain = { colour: false, width: 110 };
@@ -25,6 +26,15 @@ describe("the review for a terminal", () => {
     expect(text).toContain("    aws_vpc_security_group_ingress_rule.clients  cidr_ipv4  in w01-orders");
     expect(text).toContain("w01-orders/orders/network/clients · cdktf.out/stacks/w01-orders/cdk.tf.json:14:7");
     expect(text.match(/Name the networks that clients come from\./g)).toHaveLength(1);
+  });
+
+  it("tells a replicator's rights as a replicator's", () => {
+    const grants = (serves: "application" | "replication") =>
+      aReview({ grants: [aGrantReport([aGrant({ result: "new", source: null })], { principal: "User:mm2", serves })] });
+    expect(reviewText(grants("replication"), plain)).toContain("User:mm2 (replication): nothing → ");
+    expect(reviewText(grants("application"), plain)).toContain("User:mm2: nothing → ");
+    expect(reviewRenderers.html(grants("replication"))).toContain('<span class="soft">replication</span>');
+    expect(reviewRenderers.html(grants("application"))).not.toContain('<span class="soft">replication</span>');
   });
 
   it("marks what cannot be told as such", () => {

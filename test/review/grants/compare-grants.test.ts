@@ -5,6 +5,7 @@ import { compareGrants } from "../../../src/review/grants/compare-grants";
 import { type GrantReport } from "../../../src/review/grants/grant-report";
 import { type Knowledge } from "../../../src/review/knowledge";
 import { type Plan } from "../../../src/review/plan/plan";
+import { defaultPolicy } from "../../../src/review/policy/policy";
 import { caseAcl, caseSource } from "../../../src/review/rules/access/case-acls";
 import { caseWave } from "../../../src/review/rules/access/case-wave";
 import { type LedgerLine } from "../../../src/target/ledger";
@@ -48,6 +49,20 @@ function linesOf(report: GrantReport): readonly string[] {
 const write = caseAcl();
 const read = caseAcl({ operation: "READ" });
 const prefix = caseAcl({ resourceName: "billing.", patternType: "PREFIXED" });
+
+test("applications come first; the platform's own and replicators' rights are told as theirs", () => {
+  const grants = [
+    caseAcl({ principal: "User:admin" }),
+    caseAcl({ principal: "User:copier", resourceName: "mm2-offsets.src.internal" }),
+    caseAcl({ principal: "User:zebra" }),
+  ];
+  const report = reported(grants, { policy: { ...defaultPolicy, platformPrincipals: ["User:admin"] } });
+  expect(report.principals.map(({ principal, serves }) => [principal, serves])).toEqual([
+    ["User:zebra", "application"],
+    ["User:admin", "platform"],
+    ["User:copier", "replication"],
+  ]);
+});
 
 describe("against the ACLs of a source", () => {
   const against =
@@ -165,6 +180,7 @@ describe("against a wave", () => {
     expect(report.principals).toEqual([
       {
         principal: "User:finance",
+        serves: "application",
         sources: ["User:billing"],
         grants: [
           {

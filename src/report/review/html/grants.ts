@@ -1,5 +1,10 @@
 import { grantText } from "../../../kafka/acl-text";
-import { type ComparedGrant, type GrantReport, type GrantResult } from "../../../review/grants/grant-report";
+import {
+  type ComparedGrant,
+  type GrantReport,
+  type GrantResult,
+  type PrincipalGrants,
+} from "../../../review/grants/grant-report";
 import { type Review } from "../../../review/review";
 import { type PermissionChange } from "../../../target/target-wave";
 import { html, type Html, nothing } from "../../page/html";
@@ -29,13 +34,14 @@ export function grantSections({ grants }: Review): Html {
 
 interface GrantRow {
   readonly principal: string;
+  readonly serves: PrincipalGrants["serves"];
   readonly sources: readonly string[];
   readonly grant: ComparedGrant;
 }
 
 function report(one: GrantReport): Html {
-  const rows = one.principals.flatMap(({ principal, sources, grants }) =>
-    grants.map((grant) => ({ principal, sources, grant })),
+  const rows = one.principals.flatMap(({ principal, serves, sources, grants }) =>
+    grants.map((grant) => ({ principal, serves, sources, grant })),
   );
   const differing = rows.filter(({ grant }) => grant.result !== "same");
   const same = rows.filter(({ grant }) => grant.result === "same");
@@ -55,15 +61,15 @@ function report(one: GrantReport): Html {
     }`;
 }
 
-function grantRow({ principal, sources, grant }: GrantRow, uncompared: boolean): Html {
+function grantRow({ principal, serves, sources, grant }: GrantRow, uncompared: boolean): Html {
   const { result, source, target, accepted, address } = grant;
   // Without a source everything is new: that is no alarm, it is no comparison.
-  const tone = accepted !== null || uncompared ? "skipped" : resultTones[result];
+  const tone = accepted !== null || uncompared || serves !== "application" ? "skipped" : resultTones[result];
   const others = sources.filter((one) => one !== principal);
   return html`<tr>
     <td><span class="result tone-${tone}">${uncompared ? "granted" : result}</span></td>
     <td class="mono">
-      ${shown(principal)}${others.length === 0 ? nothing : html`<br /><span class="soft">was ${shown(others.join(", "))}</span>`}
+      ${shown(principal)}${serves === "application" ? nothing : html`<br /><span class="soft">${serves}</span>`}${others.length === 0 ? nothing : html`<br /><span class="soft">was ${shown(others.join(", "))}</span>`}
     </td>
     <td class="mono">${source === null ? "–" : shown(grantText(source))}</td>
     <td class="mono">${target === null ? "–" : shown(grantText(target))}</td>

@@ -1,7 +1,7 @@
 import { grantText } from "../../../kafka/acl-text";
 import { type Destroyed } from "../../../review/destruction/destroyed";
 import { type ExposedWay } from "../../../review/exposure/exposure";
-import { type ComparedGrant, type GrantReport } from "../../../review/grants/grant-report";
+import { type ComparedGrant, type GrantReport, type PrincipalGrants } from "../../../review/grants/grant-report";
 import { type Review } from "../../../review/review";
 import { type OneWay, sortedWays } from "../ways";
 import { visible } from "../visible";
@@ -62,20 +62,26 @@ function grantBlock(report: GrantReport, look: Look): string {
   const lines =
     comparedWith === null
       ? []
-      : principals.flatMap(({ principal, grants }) =>
-          grants.filter(({ result }) => result !== "same").map((grant) => ({ principal, grant })),
+      : principals.flatMap(({ principal, serves, grants }) =>
+          grants.filter(({ result }) => result !== "same").map((grant) => ({ principal, serves, grant })),
         );
   return [
     `${colours.bold(`Rights of ${visible(report.stack)}`)}  ${against}: ${grantCountsText(report)}`,
-    ...folded(lines, mostTold, ({ principal, grant }) => grantLine(principal, grant, look), look, 2),
+    ...folded(lines, mostTold, (line) => grantLine(line, look), look, 2),
   ].join("\n");
 }
 
-function grantLine(principal: string, grant: ComparedGrant, look: Look): string {
+interface GrantLine extends Pick<PrincipalGrants, "principal" | "serves"> {
+  readonly grant: ComparedGrant;
+}
+
+function grantLine({ principal, serves, grant }: GrantLine, look: Look): string {
   const { colours } = look;
+  const whose = serves === "application" ? principal : `${principal} (${serves})`;
   const opens = grant.result === "wider" || grant.result === "new";
-  const paint = grant.accepted !== null ? colours.dim : opens ? colours.red : colours.yellow;
-  return `  ${paint(grant.result.padEnd(8))} ${indentedText(`${principal}: ${grantChangeText(grant)}`, 11, look).slice(11)}`;
+  const paint =
+    grant.accepted !== null || serves !== "application" ? colours.dim : opens ? colours.red : colours.yellow;
+  return `  ${paint(grant.result.padEnd(8))} ${indentedText(`${whose}: ${grantChangeText(grant)}`, 11, look).slice(11)}`;
 }
 
 /** `Allow READ on Topic a → Allow ALL on Topic a*, accepted: security until 2027-01-31, aws_x.y`. */
