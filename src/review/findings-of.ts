@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type OwnRule, planNotWhollyRead, ruleBroke } from "./about-the-review";
 import { type Finding } from "./finding";
+import { fingerprintOf } from "./fingerprint";
 import { type Knowledge } from "./knowledge";
 import { type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
@@ -20,10 +20,15 @@ export function findingsOf(
   const finding = (rule: OwnRule, sighting: Sighting): Finding =>
     placedBy(synthesized, findingOf(rule, sighting, plan, known.policy, ordinals));
   const ofRules = rules
-    .filter((rule) => severityOf(rule, known.policy) !== null && lacks(rule, known).length === 0)
+    .filter((rule) => isJudged(rule, known))
     .flatMap((rule) => seenBy(rule, plan, known).map(([of, sighting]) => finding(of, sighting)));
   const unread = plan.unread.map((text) => finding(planNotWhollyRead, cannotTell(null, null, text)));
   return sorted([...unread, ...ofRules]);
+}
+
+/** Whether a rule is asked at all: it is not turned off, and has what it needs. */
+export function isJudged(rule: AskedRule, known: Knowledge): boolean {
+  return severityOf(rule, known.policy) !== null && lacks(rule, known).length === 0;
 }
 
 /** What a rule needs and does not have. */
@@ -83,16 +88,12 @@ function findingOf(
   ordinals: Map<string, number>,
 ): Finding {
   const address = resource?.address ?? null;
-  const identity = [rule.name, plan.stack, address ?? "", path ?? "", ...(address === null ? [seen] : [])].join(
-    "\u0000",
-  );
-  const ordinal = ordinals.get(identity) ?? 0;
-  ordinals.set(identity, ordinal + 1);
+  const identity = [rule.name, plan.stack, address ?? "", path ?? "", ...(address === null ? [seen] : [])];
+  const key = identity.join("\u0000");
+  const ordinal = ordinals.get(key) ?? 0;
+  ordinals.set(key, ordinal + 1);
   return {
-    fingerprint: createHash("sha256")
-      .update(`${identity}\u0000${String(ordinal)}`)
-      .digest("hex")
-      .slice(0, 32),
+    fingerprint: fingerprintOf([...identity, String(ordinal)]),
     rule: rule.name,
     area: rule.area,
     severity: severityOf(rule, policy) ?? rule.severity,

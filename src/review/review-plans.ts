@@ -4,12 +4,12 @@ import { compareReviews } from "./compare-reviews";
 import { destroyedBy } from "./destruction/destroyed-by";
 import { exposureOf } from "./exposure/exposure-of";
 import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
-import { findingsOf, lacks, severityOf, sorted } from "./findings-of";
+import { findingsOf, isJudged, lacks, severityOf, sorted } from "./findings-of";
 import { compareGrants } from "./grants/compare-grants";
 import { type Action, type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
 import { type Review, type ReviewVerdict } from "./review";
-import { type Need, type AskedRule, severities } from "./rule";
+import { type AskedRule, isAtLeast, type Need } from "./rule";
 import { type Subject } from "./subject";
 import { applySuppressions } from "./suppressions/apply-suppressions";
 
@@ -36,7 +36,7 @@ export function reviewPlans(input: ReviewInput): Review {
   const seen = subjects.flatMap(({ plan, known, synthesized }) => findingsOf(plan, known, rules, synthesized));
   const suppressed = applySuppressions(seen, input.suppressions, {
     today: now.toISOString().slice(0, 10),
-    rules: judgedRules(subjects, rules, policy),
+    rules: judgedRules(subjects, rules),
     stacks: new Set(subjects.map(({ plan }) => plan.stack)),
   });
   const accepted = new Set([...input.baseline, ...before.map(({ fingerprint }) => fingerprint)]);
@@ -74,9 +74,7 @@ const exitCodeOf = { pass: 0, fail: 1, unknown: 2, "sign-off-missing": 4 } as co
 const waitsForDecision = "difference-not-accepted";
 
 function verdictOf(findings: readonly Finding[], { failOn }: Policy): ReviewVerdict {
-  const counting = findings.filter(
-    ({ status, severity }) => status.is === "open" && severities.indexOf(severity) <= severities.indexOf(failOn),
-  );
+  const counting = findings.filter(({ status, severity }) => status.is === "open" && isAtLeast(severity, failOn));
   const certain = counting.filter(({ verdict }) => verdict === "found");
   if (certain.some(({ rule }) => rule !== waitsForDecision)) return "fail";
   if (counting.length > certain.length) return "unknown";
@@ -97,10 +95,8 @@ const options: Readonly<Record<Need, string>> = {
   window: "review.window in kafka-byoc.yaml",
 };
 
-function judgedRules(subjects: readonly Subject[], rules: readonly AskedRule[], policy: Policy): ReadonlySet<string> {
-  const judged = rules.filter(
-    (rule) => severityOf(rule, policy) !== null && subjects.some(({ known }) => lacks(rule, known).length === 0),
-  );
+function judgedRules(subjects: readonly Subject[], rules: readonly AskedRule[]): ReadonlySet<string> {
+  const judged = rules.filter((rule) => subjects.some(({ known }) => isJudged(rule, known)));
   return new Set(judged.map(({ name }) => name));
 }
 

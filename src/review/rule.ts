@@ -7,6 +7,11 @@ export const severities = ["critical", "high", "medium", "low"] as const;
 /** One of {@link severities}. */
 export type Severity = (typeof severities)[number];
 
+/** Whether a severity is as bad as a limit, or worse. */
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(limit);
+}
+
 /** What a rule is about: the chapters of the catalogue and of every report. */
 export const areas = [
   "network",

@@ -8,15 +8,14 @@ import { knowledgeFromFiles } from "../../review/knowledge-from-files";
 import { type Plan } from "../../review/plan/plan";
 import { readPlans } from "../../review/plan/read-plan";
 import { loadRules } from "../../review/plug-ins/load-rules";
-import { defaultPolicy, type Policy } from "../../review/policy/policy";
+import { heldDecisions, type HeldDecisions } from "../../review/policy/held-decisions";
+import { type Policy } from "../../review/policy/policy";
 import { readPolicy } from "../../review/policy/read-policy";
 import { reviewPlans } from "../../review/review-plans";
 import { type Subject } from "../../review/subject";
 import { rules as ourRules } from "../../review/rules/catalogue";
 import { type AskedRule, type Severity } from "../../review/rule";
-import { readSuppressions } from "../../review/suppressions/read-suppressions";
 import { nearest } from "../../documents/nearest";
-import { DocumentError } from "../../documents/problem";
 import { writeFileWhole } from "../../documents/write-file";
 import { exitCodes } from "../exit-codes";
 import { progressOn } from "../progress";
@@ -61,9 +60,9 @@ export async function runReview(places: readonly string[], options: ReviewOption
     throw usageError("--wave: a wave speaks of an inventory: name it with --inventory.");
   const progress = progressOn(process.stderr);
   const now = new Date();
-  const subjects = await subjectsAt(places, options, decided.policy, now, progress.say);
-  const older =
-    options.diff === undefined ? null : await subjectsAt([options.diff], options, decided.policy, now, progress.say);
+  const subjectsAt = await subjectsReader(options, decided.policy, now, progress.say);
+  const subjects = await subjectsAt(places);
+  const older = options.diff === undefined ? null : await subjectsAt([options.diff]);
   progress.say("judging");
   const review = reviewPlans({
     subjects,
@@ -85,29 +84,22 @@ export async function runReview(places: readonly string[], options: ReviewOption
   process.exitCode = options.writeBaseline === undefined ? review.exitCode : exitCodes.pass;
 }
 
-interface Decisions {
-  readonly policy: Policy;
+interface Decisions extends HeldDecisions {
   readonly rules: readonly AskedRule[];
-  readonly suppressions: ReturnType<typeof readSuppressions>;
 }
 
 /** The policy, all rules, and the suppressions: each where it was named, or where it usually lies. */
 async function decisions(options: ReviewOptions): Promise<Decisions> {
   const file = options.config ?? (existsSync(usualConfiguration) ? usualConfiguration : undefined);
   const read = file === undefined ? undefined : readPolicy(file);
-  const ours: readonly AskedRule[] = ourRules;
-  const taken = [...ours, ...ownRules].map(({ name }) => name);
-  const all = [...ours, ...(await loadRules([...(read?.ruleFiles ?? []), ...options.rules], taken))];
-  const names = [...all, ...ownRules].map(({ name }) => name);
-  const problems = read?.problemsWith(names) ?? [];
-  if (problems.length > 0) throw new DocumentError(problems);
-  const suppressions =
-    options.suppressions ?? read?.suppressions ?? (existsSync(usualSuppressions) ? usualSuppressions : undefined);
-  const policy = read?.policy ?? defaultPolicy;
+  const taken = [...ourRules, ...ownRules].map(({ name }) => name);
+  const all = [...ourRules, ...(await loadRules([...(read?.ruleFiles ?? []), ...options.rules], taken))];
+  const usual = existsSync(usualSuppressions) ? usualSuppressions : undefined;
+  const { policy, suppressions } = heldDecisions(read, all, options.suppressions, usual);
   return {
     policy: options.failOn === undefined ? policy : { ...policy, failOn: options.failOn },
     rules: only(all, options.only),
-    suppressions: suppressions === undefined ? [] : readSuppressions(suppressions, names),
+    suppressions,
   };
 }
 
@@ -139,18 +131,13 @@ function explained(wanted: string | true, all: readonly AskedRule[]): string {
   return wanted === true ? explainAll(every, how) : explainRule(ruleCalled(wanted, every, "--explain"), how);
 }
 
-async function subjectsAt(
-  places: readonly string[],
+/** How plans become subjects: what lies beside all of them is read once, however many places are asked for. */
+async function subjectsReader(
   options: ReviewOptions,
   policy: Policy,
   now: Date,
   say: (text: string) => void,
-): Promise<readonly Subject[]> {
-  const plans: Plan[] = [];
-  for (const place of places) {
-    say(`reading ${place}`);
-    plans.push(...(await readPlans(place)));
-  }
+): Promise<(places: readonly string[]) => Promise<readonly Subject[]>> {
   const { inventory, overlay, wave, targetInventory, network } = options;
   const known = knowledgeFromFiles(
     {
@@ -163,12 +150,18 @@ async function subjectsAt(
     policy,
     now,
   );
-  const synthesized = options.synthesized === undefined ? [] : await readPlans(options.synthesized);
-  return plans.map((plan) => ({
-    plan,
-    known: known(synthesizedOf(plan, synthesized) ?? plan, plans.length === 1),
-    synthesized: synthesizedOf(plan, synthesized),
-  }));
+  const stacks = options.synthesized === undefined ? [] : await readPlans(options.synthesized);
+  return async (places) => {
+    const plans: Plan[] = [];
+    for (const place of places) {
+      say(`reading ${place}`);
+      plans.push(...(await readPlans(place)));
+    }
+    return plans.map((plan) => {
+      const synthesized = synthesizedOf(plan, stacks);
+      return { plan, known: known(synthesized ?? plan, plans.length === 1), synthesized };
+    });
+  };
 }
 
 /** The synthesized stack of a plan: the one of its name, or the only one. */

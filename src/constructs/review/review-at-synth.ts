@@ -1,19 +1,16 @@
 import { Annotations, type TerraformStack } from "cdktf";
 import { type IConstruct } from "constructs";
 import { declaredIn } from "../network/declared";
-import { defaultPolicy, type Policy } from "../../review/policy/policy";
+import { heldDecisions, type HeldDecisions } from "../../review/policy/held-decisions";
 import { readPolicy } from "../../review/policy/read-policy";
 import { declaredNetwork } from "../../review/declared-network";
-import { ownRules } from "../../review/about-the-review";
 import { type Finding } from "../../review/finding";
-import { findingsOf } from "../../review/findings-of";
+import { findingsOf, isJudged } from "../../review/findings-of";
 import { type Knowledge } from "../../review/knowledge";
 import { planOf } from "../../review/plan/plan-of";
-import { type AskedRule, severities, type Severity } from "../../review/rule";
+import { type AskedRule, isAtLeast, type Severity } from "../../review/rule";
 import { rules as ourRules } from "../../review/rules/catalogue";
 import { applySuppressions } from "../../review/suppressions/apply-suppressions";
-import { readSuppressions } from "../../review/suppressions/read-suppressions";
-import { DocumentError } from "../../documents/problem";
 import { type TargetWave } from "../../target/target-wave";
 
 /** How a stack is reviewed while it is synthesized. */
@@ -50,27 +47,16 @@ export function reviewAtSynth(stack: TerraformStack, settings: ReviewAtSynth = {
   });
 }
 
-interface Decisions {
-  readonly policy: Policy;
+interface Decisions extends HeldDecisions {
   readonly failOn: Severity | "never";
   readonly rules: readonly AskedRule[];
-  readonly suppressions: ReturnType<typeof readSuppressions>;
 }
 
 function decisions({ configuration, suppressions, failOn, rules = [] }: ReviewAtSynth): Decisions {
   const read = configuration === undefined ? undefined : readPolicy(configuration);
-  const policy = read?.policy ?? defaultPolicy;
-  const all: readonly AskedRule[] = [...ourRules, ...rules];
-  const names = [...all, ...ownRules].map(({ name }) => name);
-  const problems = read?.problemsWith(names) ?? [];
-  if (problems.length > 0) throw new DocumentError(problems);
-  const file = suppressions ?? read?.suppressions ?? null;
-  return {
-    policy,
-    failOn: failOn ?? policy.failOn,
-    rules: all,
-    suppressions: file === null ? [] : readSuppressions(file, names),
-  };
+  const all = [...ourRules, ...rules];
+  const held = heldDecisions(read, all, suppressions);
+  return { ...held, failOn: failOn ?? held.policy.failOn, rules: all };
 }
 
 function findingsIn(stack: TerraformStack, settings: ReviewAtSynth, decided: Decisions): readonly Finding[] {
@@ -89,7 +75,7 @@ function findingsIn(stack: TerraformStack, settings: ReviewAtSynth, decided: Dec
   const findings = findingsOf(plan, known, decided.rules);
   return applySuppressions(findings, decided.suppressions, {
     today,
-    rules: new Set(decided.rules.map(({ name }) => name)),
+    rules: new Set(decided.rules.filter((rule) => isJudged(rule, known)).map(({ name }) => name)),
     stacks: new Set([plan.stack]),
   });
 }
@@ -100,7 +86,7 @@ function annotate(stack: TerraformStack, finding: Finding, failOn: Severity | "n
   const at = address === null ? "" : ` ${address}:`;
   const text = `${rule} (${verdict === "found" ? severity : "cannot be told from the stack alone"}):${at} ${seen} ${remedy}`;
   const annotations = Annotations.of(constructAt(stack, constructPath));
-  const fails = failOn !== "never" && severities.indexOf(severity) <= severities.indexOf(failOn);
+  const fails = failOn !== "never" && isAtLeast(severity, failOn);
   if (fails && verdict === "found") annotations.addError(text);
   else annotations.addWarning(text);
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type OwnRule, suppressionExpired, suppressionUnused } from "../about-the-review";
 import { type Finding, type Suppression } from "../finding";
+import { fingerprintOf } from "../fingerprint";
 
 /** What a run of the review judged: a suppression of anything else is not unused. */
 export interface Judged {
@@ -61,9 +61,8 @@ function described({ rule, resource, path }: Suppression): string {
 }
 
 function about(rule: OwnRule, { rule: of, resource, path, stack, place }: Suppression, seen: string): Finding {
-  const identity = [rule.name, of, stack ?? "", resource, path ?? ""].join("\u0000");
   return {
-    fingerprint: createHash("sha256").update(identity).digest("hex").slice(0, 32),
+    fingerprint: fingerprintOf([rule.name, of, stack ?? "", resource, path ?? ""]),
     rule: rule.name,
     area: rule.area,
     severity: rule.severity,

@@ -107,6 +107,15 @@ test("an accepted finding says nothing, and one accepted for nothing is told", (
   expect(about(acceptsAll, annotationsOf(appWith({ suppressions })))).toEqual([]);
 });
 
+test("a suppression of a rule that synthesis has too little for is not called unused", () => {
+  const suppressions = join(directory, "suppressions.yaml");
+  writeFileSync(
+    suppressions,
+    `apiVersion: kafka-byoc/v1\nkind: ReviewSuppressions\nsuppressions:\n  - { rule: grant-new, resource: kafka_acl.a, owner: platform, expires: 2027-01-31,\n      reason: Somebody accepted it for the whole of this wave. }\n`,
+  );
+  expect(about("suppression-unused", annotationsOf(appWith({ suppressions, failOn: "never" })))).toEqual([]);
+});
+
 test("rules of one's own take part", () => {
   const noEndpoints = defineRule({
     name: "no-endpoint-services",
