@@ -30,6 +30,14 @@ export async function stackAtMock(
 /** Terraform in the folder of a synthesized stack, with the mock as its AWS. */
 export async function terraformAtMock(mock: RunningMock, folder: string): Promise<TerraformRuns> {
   const terraform = terraformIn(folder, mock.environment);
-  await terraform.run("init", "-input=false", "-no-color");
-  return terraform;
+  const run = async (...args: readonly string[]): Promise<readonly string[]> => {
+    try {
+      return await terraform.run(...args);
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      throw new Error([said, "", "The mock's own troubles:", ...mock.troubles().slice(-40)].join("\n"));
+    }
+  };
+  await run("init", "-input=false", "-no-color");
+  return { ...terraform, run };
 }

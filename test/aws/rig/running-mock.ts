@@ -11,6 +11,8 @@ export interface RunningMock {
   readonly url: string;
   /** What Terraform's AWS provider reads: where the API is, an identity that nobody checks, and no other configuration. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What went wrong inside it, from its log: answers of 500 and above, tracebacks, answers that were told again. */
+  troubles(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -46,12 +48,20 @@ export async function startMock(directory: string): Promise<RunningMock> {
     await ended;
   };
   const giveUpAtMs = Date.now() + readyWithinMs;
-  while (!(await answers(url))) {
-    if (running && Date.now() < giveUpAtMs) continue;
+  // Only its own word that it listens: at the port could be somebody else's mock, which took it first.
+  while (!readFileSync(logFile, "utf8").includes(`Running on ${url}`) || !(await answers(url))) {
+    if (running && Date.now() < giveUpAtMs) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      continue;
+    }
     await stop();
     throw new Error(`The mock of AWS's API did not start:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
   }
-  return { url, environment: environmentFor(url), stop };
+  const troubles = (): readonly string[] =>
+    readFileSync(logFile, "utf8")
+      .split("\n")
+      .filter((line) => /" 5\d\d |^Traceback|^\s+File "|Error\b|^told again/.test(line));
+  return { url, environment: environmentFor(url), troubles, stop };
 }
 
 const noProxy = { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
@@ -70,7 +80,6 @@ function environmentFor(url: string): Readonly<Record<string, string>> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, 200));
   try {
     return (await fetch(`${url}/moto-api/data.json`, { signal: AbortSignal.timeout(5_000) })).ok;
   } catch {

@@ -28,6 +28,35 @@ def shim(function):
 
 
 @shim
+def one_answer_for_all_attempts():
+    """A client that lost the answer to what was done asks again, with the same invocation id. moto does it twice, and calls the
+    second a duplicate. The lost answer is told again, and a line of the log says so: how AWS takes attempts is not shown here."""
+    answer, answers = server.DomainDispatcherApplication.__call__, {}
+
+    def answer_once(self, environ, start_response):
+        invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        if invocation in answers:
+            print(f"told again: {invocation}, {environ.get('HTTP_AMZ_SDK_REQUEST')}", file=sys.stderr, flush=True)
+            (status, headers), body = answers[invocation]
+            start_response(status, headers)
+            return body
+        started = []
+
+        def start(status, headers, exc_info=None):
+            started[:] = [status, list(headers)]
+            return start_response(status, headers, exc_info) if exc_info else start_response(status, headers)
+
+        told = answer(self, environ, start)
+        body = [b"".join(told)]
+        getattr(told, "close", lambda: None)()
+        if invocation and started[0].startswith("2"):
+            answers[invocation] = (tuple(started), body)
+        return body
+
+    server.DomainDispatcherApplication.__call__ = answer_once
+
+
+@shim
 def one_request_at_a_time():
     """moto's threads change the same lists side by side: of two rules that go at once, one is not found any more."""
     answer, turn = server.DomainDispatcherApplication.__call__, threading.Lock()
