@@ -27,5 +27,6 @@ export { defaultPolicy, type Policy } from "./review/policy/policy";
 export { type Review, type ReviewVerdict } from "./review/review";
 export { reviewPlans, type ReviewInput } from "./review/review-plans";
 export { type Subject } from "./review/subject";
-export { type Area, type AskedRule, cannotTell, defineRule, found, type Severity, type Sighting } from "./review/rule";
+export { type Area, type AskedRule, cannotTell, defineRule, found, type Sighting } from "./review/rule";
+export { type Severity } from "./review/severity";
 export { rules } from "./review/rules/catalogue";

@@ -1,5 +1,6 @@
 import { type Action, type Place } from "./plan/plan";
-import { type Area, type Need, type Severity } from "./rule";
+import { type Area, type Need } from "./rule";
+import { type Severity } from "./severity";
 
 /** A finding that somebody accepted for a while. */
 export interface Suppression {

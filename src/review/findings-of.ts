@@ -4,7 +4,8 @@ import { fingerprintOf } from "./fingerprint";
 import { type Knowledge } from "./knowledge";
 import { type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
-import { cannotTell, type AskedRule, severities, type Severity, type Sighting } from "./rule";
+import { cannotTell, type AskedRule, type Sighting } from "./rule";
+import { severities, type Severity } from "./severity";
 
 /**
  * Everything that the rules say of one plan, worst first. Rules that the policy turned off are not asked. The synthesized

@@ -9,7 +9,8 @@ import { compareGrants } from "./grants/compare-grants";
 import { type Action, type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
 import { type Review, type ReviewVerdict } from "./review";
-import { type AskedRule, isAtLeast, type Need } from "./rule";
+import { type AskedRule, type Need } from "./rule";
+import { isAtLeast } from "./severity";
 import { type Subject } from "./subject";
 import { applySuppressions } from "./suppressions/apply-suppressions";
 

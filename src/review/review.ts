@@ -2,7 +2,8 @@ import { type Destroyed } from "./destruction/destroyed";
 import { type ExposedWay, type Exposure } from "./exposure/exposure";
 import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
 import { type ComparedGrant, type GrantReport } from "./grants/grant-report";
-import { type Rule, type Severity } from "./rule";
+import { type Rule } from "./rule";
+import { type Severity } from "./severity";
 
 /** What a review came to. Unknown never passes. */
 export type ReviewVerdict = "pass" | "fail" | "unknown" | "sign-off-missing";

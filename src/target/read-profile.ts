@@ -5,7 +5,8 @@ import { type ReadDocument } from "../documents/read-document";
 import { type Wave } from "../waves/document";
 import { type Profile } from "./profile";
 import { fileOfKnown, knownNames } from "./profile/known";
-import { layerAt, openProfile, type OpenProfile, type ProblemThere } from "./profile/open-profile";
+import { layerAt, openProfile, type ProblemThere } from "./profile/open-profile";
+import { type OpenedProfile } from "./profile/opened-profile";
 import { profileOfLayer } from "./profile/profile-of-layer";
 import { referenceOf } from "./profile/reference";
 
@@ -51,7 +52,7 @@ function read(id: string, folder: string, there: ProblemThere): Profile {
   return profileAt(open, version);
 }
 
-function profileAt(open: OpenProfile, version: string | undefined): Profile {
+function profileAt(open: OpenedProfile, version: string | undefined): Profile {
   const { name } = open.document.content;
   const layer = layerAt(open, version);
   return profileOfLayer(
@@ -74,7 +75,7 @@ function unknownProfile(id: string, there: ProblemThere, candidates: readonly st
 }
 
 /** A profile of the package; its name is one of the known. */
-function openKnown(name: string): OpenProfile {
+function openKnown(name: string): OpenedProfile {
   const file = fileOfKnown(name);
   const there: ProblemThere = (rule, instead) => withoutPlace(name, rule, instead);
   if (file === undefined) throw new DocumentError([there("is no target profile")]);

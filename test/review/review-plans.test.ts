@@ -3,7 +3,8 @@ import { type Plan } from "../../src/review/plan/plan";
 import { defaultPolicy, type Policy } from "../../src/review/policy/policy";
 import { type Review } from "../../src/review/review";
 import { reviewPlans, type ReviewInput } from "../../src/review/review-plans";
-import { type AskedRule, cannotTell, found, type Severity } from "../../src/review/rule";
+import { type AskedRule, cannotTell, found } from "../../src/review/rule";
+import { type Severity } from "../../src/review/severity";
 import { aPlan } from "../builders/plan";
 
 /** A rule that finds each resource of a type. */

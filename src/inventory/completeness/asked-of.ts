@@ -1,7 +1,8 @@
 import { type Inventory } from "../document/inventory";
 import { type People } from "../overlay/people";
 import { type Facts } from "./facts";
-import { type Answerer, type Kind, type Question } from "./question";
+import { type Answerer, type Question } from "./question";
+import { type Kind } from "./kind";
 
 /** Whom a question goes to, and what would help. */
 export interface AskedOf {

@@ -3,7 +3,8 @@ import { type OverlayArea, theOne } from "../overlay/areas";
 import { type People } from "../overlay/people";
 import { wordsOfArea } from "../overlay/words-of-area";
 import { type Facts } from "./facts";
-import { type Answerer, type Area, type Gate, type Kind, type Question } from "./question";
+import { type Answerer, type Area, type Gate, type Question } from "./question";
+import { type Kind } from "./kind";
 
 /** Which area of an overlay holds what people say of a kind; a registry and the paths have none. */
 export const overlayAreas: Readonly<Record<Exclude<Kind, "the source" | "registry" | "path">, OverlayArea>> = {

@@ -3,7 +3,7 @@ import { type AbsentPart } from "../overlay/absent";
 import { knownPrincipals } from "../overlay/known-names";
 import { type People } from "../overlay/people";
 import { classByName, toldClasses, type TopicClass } from "../topic-class";
-import { type Kind } from "./question";
+import { type Kind } from "./kind";
 
 type InventorySubject = NonNullable<Inventory["schemas"]>["subjects"][number];
 

@@ -1,4 +1,5 @@
 import { type Facts } from "./facts";
+import { type Kind } from "./kind";
 
 /** Steps of a migration that must not begin while something is open, in their order. */
 export const gates = ["freeze", "replication", "offsets", "cut-over", "rollback"] as const;
@@ -27,21 +28,6 @@ export type Area = (typeof areas)[number];
 /** Who can answer: the machine (an export with the rights it needs), or people. */
 export type Answerer =
   "machine" | "owner" | "application team" | "platform team" | "security team" | "network team" | "operations team";
-
-/** What a question is asked of: each object of a kind, or something of which there is one. */
-export type Kind =
-  | "the source"
-  | "topic"
-  | "group"
-  | "owner"
-  | "application"
-  | "producer"
-  | "connector"
-  | "registry"
-  | "subject"
-  | "principal"
-  | "endpoint"
-  | "path";
 
 /** One thing that must be known of every object of a kind before a gate. */
 export interface Question {

@@ -2,7 +2,7 @@ import { grantText } from "../../kafka/acl-text";
 import { type Finding } from "../../review/finding";
 import { type ComparedGrant } from "../../review/grants/grant-report";
 import { type Review } from "../../review/review";
-import { severities, type Severity } from "../../review/rule";
+import { severities, type Severity } from "../../review/severity";
 import { comparison, folded, remarks } from "./markdown/chapters";
 import { escapedMarkdown as text } from "./markdown/escaped";
 import { type Line, roomOf } from "./markdown/room";

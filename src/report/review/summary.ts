@@ -1,6 +1,6 @@
 import { type Finding } from "../../review/finding";
 import { type Review } from "../../review/review";
-import { severities, type Severity } from "../../review/rule";
+import { severities, type Severity } from "../../review/severity";
 
 /** What a rule says where it counts: everything that is open, certain before uncertain. */
 export interface OpenRule {

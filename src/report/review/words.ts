@@ -2,7 +2,8 @@ import { type Finding, type ReviewedStack } from "../../review/finding";
 import { type GrantReport, type GrantResult } from "../../review/grants/grant-report";
 import { type Action } from "../../review/plan/plan";
 import { type Review } from "../../review/review";
-import { type Area, severities } from "../../review/rule";
+import { type Area } from "../../review/rule";
+import { severities } from "../../review/severity";
 import { summaryOf } from "./summary";
 
 /** A verdict as a person reads it. */

@@ -1,7 +1,8 @@
 import { groupRolesOf } from "../facts/group-roles";
 import { kafkaPortsOf } from "../facts/kafka-ports";
 import { membersOf } from "../facts/members";
-import { type Opening, openingsByGroup, opensPorts, tcpPorts } from "../facts/openings";
+import { openingsByGroup, opensPorts, tcpPorts } from "../facts/openings";
+import { type Opening } from "../facts/opening";
 import { touches } from "../facts/port-range";
 import { type Knowledge } from "../knowledge";
 import { type Plan } from "../plan/plan";

@@ -1,6 +1,7 @@
 import { paths, type Path } from "../../network/path";
 import { adminPorts, metricsPorts } from "../facts/kafka-ports";
-import { type Opening, openingText, tcpPorts } from "../facts/openings";
+import { openingText, tcpPorts } from "../facts/openings";
+import { type Opening } from "../facts/opening";
 import { merged, type PortRange, rangeText, touches } from "../facts/port-range";
 import { lastDayOf, pathTagOf } from "../facts/tags";
 import { type ExposedWay } from "./exposure";

@@ -4,7 +4,8 @@ import { type Plan } from "../plan/plan";
 import { coverInternet, networkOf } from "./addresses";
 import { groupRolesOf } from "./group-roles";
 import { dataPortsOf } from "./kafka-ports";
-import { type Opening, openingsByGroup, tcpPorts } from "./openings";
+import { openingsByGroup, tcpPorts } from "./openings";
+import { type Opening } from "./opening";
 import { type Peer } from "./peers";
 import { everyPort, type PortRange, touches } from "./port-range";
 

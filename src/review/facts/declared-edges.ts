@@ -4,7 +4,8 @@ import { type Plan, type PlannedResource } from "../plan/plan";
 import { Unknown } from "../plan/value";
 import { groupRolesOf } from "./group-roles";
 import { pathTagOf } from "./tags";
-import { type Direction, type Opening, openingsByGroup } from "./openings";
+import { openingsByGroup } from "./openings";
+import { type Direction, type Opening } from "./opening";
 
 /** A declared edge that one of its groups does not open. */
 export interface ShutEdge {

@@ -2,11 +2,12 @@ import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { field, textOf, Unknown } from "../plan/value";
 import { brokerPorts, isBrokerPort } from "./kafka-ports";
-import { loadBalancersOf, type Target, targetGroupsOf } from "./load-balancers";
+import { loadBalancersOf, targetGroupsOf } from "./load-balancers";
 import { membersOf } from "./members";
 import { openingsOf } from "./openings";
 import { touches } from "./port-range";
 import { tagsOf } from "./tags";
+import { type Target } from "./targets";
 
 /** Security groups of a plan by what stands in them: addresses or ids. */
 export interface GroupRoles {

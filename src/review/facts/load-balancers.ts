@@ -4,17 +4,7 @@ import { blocksOf, booleanOf, field, isUnknown, numberOf, textOf, type Unknown, 
 import { isWritten } from "./attribute-at";
 import { type LedTo, ledTo, ledToTogether } from "./led-to";
 import { type GroupsMeant, groupsMeant } from "./security-groups";
-import { targetsByGroup } from "./targets";
-
-/** What connections of a listener are passed to: one target, as an attachment or its group's owner registers it. */
-export interface Target {
-  /** What registers it: an attachment, an autoscaling group, an ECS service, a TargetGroupBinding. */
-  readonly registeredBy: PlannedResource;
-  /** What is registered: instances, functions, load balancers; foreign ids and addresses. */
-  readonly what: LedTo;
-  /** Null where it is the target group's own. */
-  readonly port: number | null | Unknown;
-}
+import { type Target, targetsByGroup } from "./targets";
 
 /** A target group with everything that is registered in it. */
 export interface TargetGroup {

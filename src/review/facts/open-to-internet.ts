@@ -1,6 +1,7 @@
 import { type Cidr } from "../../network/cidr";
 import { coverInternet } from "./addresses";
-import { networksIn, type Opening, tcpPorts } from "./openings";
+import { networksIn, tcpPorts } from "./openings";
+import { type Opening } from "./opening";
 import { common, type PortRange } from "./port-range";
 
 /** Rules of one group that together let the internet through. */

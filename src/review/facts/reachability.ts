@@ -5,7 +5,8 @@ import { isBrokerPort, kafkaPortsOf } from "./kafka-ports";
 import { type Listener, type LoadBalancer, loadBalancersOf, targetsIn } from "./load-balancers";
 import { membersOf } from "./members";
 import { openToInternet } from "./open-to-internet";
-import { type Opening, openingsByGroup, opensPorts } from "./openings";
+import { openingsByGroup, opensPorts } from "./openings";
+import { type Opening } from "./opening";
 import { type PortRange } from "./port-range";
 
 /** One way of the internet to brokers, hop by hop. */

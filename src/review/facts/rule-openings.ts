@@ -1,6 +1,6 @@
 import { type Plan, type PlannedResource } from "../plan/plan";
 import { booleanOf, field, isUnknown, textOf, type Value, type ValueObject } from "../plan/value";
-import { type Direction, type Opening } from "./openings";
+import { type Direction, type Opening } from "./opening";
 import { groupPeers, networkPeers, type Peer, prefixListPeers } from "./peers";
 import { protocolPorts } from "./protocol-ports";
 import { groupsMeant } from "./security-groups";

@@ -1,9 +1,18 @@
 import { oncePerPlan } from "../once-per-plan";
 import { type Plan, type PlannedResource } from "../plan/plan";
-import { blocksOf, field, isUnknown, numberOf } from "../plan/value";
+import { blocksOf, field, isUnknown, numberOf, type Unknown } from "../plan/value";
 import { type LedTo, ledTo } from "./led-to";
-import { type Target } from "./load-balancers";
 import { manifestsOf, under } from "./manifests";
+
+/** What connections of a listener are passed to: one target, as an attachment or its group's owner registers it. */
+export interface Target {
+  /** What registers it: an attachment, an autoscaling group, an ECS service, a TargetGroupBinding. */
+  readonly registeredBy: PlannedResource;
+  /** What is registered: instances, functions, load balancers; foreign ids and addresses. */
+  readonly what: LedTo;
+  /** Null where it is the target group's own. */
+  readonly port: number | null | Unknown;
+}
 
 /**
  * What is registered in each target group, by the group's address: attachments, autoscaling groups and their attachments, ECS

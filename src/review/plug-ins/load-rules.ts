@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { errorText } from "../../documents/error-code";
 import { DocumentError, type Problem } from "../../documents/problem";
-import { areas, type AskedRule, severities } from "../rule";
+import { areas, type AskedRule } from "../rule";
+import { severities } from "../severity";
 
 /**
  * Loads rules of one's own: each file exports a rule, or several, under any names or as its default. TypeScript is read where

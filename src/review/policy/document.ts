@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentHead } from "../../documents/document-head";
 import { paths } from "../../network/path";
-import { severities } from "../rule";
+import { severities } from "../severity";
 
 const severity = z.enum(severities);
 const day = z.iso.date();

@@ -1,6 +1,6 @@
 import { type ProjectWindow } from "../../network/project-window";
 import { type Path } from "../../network/path";
-import { type Severity } from "../rule";
+import { type Severity } from "../severity";
 
 /** What a team decided about its reviews: the section `review` of `kafka-byoc.yaml`, its defaults filled in. */
 export interface Policy {

@@ -7,14 +7,14 @@ import { type WrittenKey } from "./document";
 import { type Layer, type LayeredKey } from "./layer";
 import { configKeyOf } from "./profile-of-layer";
 import { isKnownFile, knownNames } from "./known";
-import { type OpenProfile } from "./open-profile";
+import { type OpenedProfile } from "./opened-profile";
 
 /** What is wrong with a document's versions, and with the versions that its keys name. */
-export function versionFlaws(profile: OpenProfile): readonly Problem[] {
+export function versionFlaws(profile: OpenedProfile): readonly Problem[] {
   return [...ownVersionFlaws(profile), ...namedVersionFlaws(profile)];
 }
 
-function* ownVersionFlaws({ document, parent, parentVersion }: OpenProfile): Generator<Problem> {
+function* ownVersionFlaws({ document, parent, parentVersion }: OpenedProfile): Generator<Problem> {
   const { versions } = document.content;
   const parents = parent?.versions ?? [];
   if (Array.isArray(versions)) {
@@ -42,7 +42,7 @@ function* ownVersionFlaws({ document, parent, parentVersion }: OpenProfile): Gen
 }
 
 /** A misspelt version would silently never be reached. */
-function* namedVersionFlaws({ document, versions }: OpenProfile): Generator<Problem> {
+function* namedVersionFlaws({ document, versions }: OpenedProfile): Generator<Problem> {
   for (const [name, key] of Object.entries(document.content.configs))
     for (const { path, version } of key === null ? [] : versionsNamedBy(key))
       if (!versions.includes(version))
@@ -68,7 +68,7 @@ function versionsNamedBy(key: WrittenKey): readonly { readonly path: DocumentPat
 }
 
 /** What makes no sense of one version of a document, laid over what it extends. */
-export function flawsOf(profile: OpenProfile, layer: Layer): readonly Problem[] {
+export function flawsOf(profile: OpenedProfile, layer: Layer): readonly Problem[] {
   const { document } = profile;
   return [
     ...nameFlaws(profile),
@@ -91,14 +91,14 @@ export function flawsOf(profile: OpenProfile, layer: Layer): readonly Problem[] 
 }
 
 /** Two profiles of one name could not be told apart in a report. */
-function nameFlaws({ document }: OpenProfile): readonly Problem[] {
+function nameFlaws({ document }: OpenedProfile): readonly Problem[] {
   const isTaken = knownNames.some((known) => known === document.content.name) && !isKnownFile(document.file);
   return isTaken
     ? [document.problemAt(["name"], "is the name of a profile of this package", "Give it a name of its own.")]
     : [];
 }
 
-function takenAwayFlaws({ document, parent }: OpenProfile, name: string): readonly Problem[] {
+function takenAwayFlaws({ document, parent }: OpenedProfile, name: string): readonly Problem[] {
   if (parent !== undefined && isMentioned(parent, name)) return [];
   const near = nearest(name, parent === undefined ? [] : mentionedBy(parent));
   return [
@@ -110,16 +110,16 @@ function takenAwayFlaws({ document, parent }: OpenProfile, name: string): readon
   ];
 }
 
-function mentionedBy({ document, parent }: OpenProfile): readonly string[] {
+function mentionedBy({ document, parent }: OpenedProfile): readonly string[] {
   return [...Object.keys(document.content.configs), ...(parent === undefined ? [] : mentionedBy(parent))];
 }
 
-function isMentioned(profile: OpenProfile, name: string): boolean {
+function isMentioned(profile: OpenedProfile, name: string): boolean {
   return mentionedBy(profile).includes(name);
 }
 
 function keyFlaws(
-  { document, parent }: OpenProfile,
+  { document, parent }: OpenedProfile,
   name: string,
   written: WrittenKey,
   layered: LayeredKey | undefined,

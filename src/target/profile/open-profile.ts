@@ -9,16 +9,7 @@ import { layerOver } from "./layer";
 import { type WholeLayer } from "./profile-of-layer";
 import { isKnownFile, knownNames } from "./known";
 import { referenceOf } from "./reference";
-
-/** A profile's document with everything that it extends. */
-export interface OpenProfile {
-  readonly document: ReadDocument<ProfileDocument>;
-  /** Oldest first; empty for a platform without versions. */
-  readonly versions: readonly string[];
-  readonly parent: OpenProfile | undefined;
-  /** The parent's version that one of this document's versions is made from. */
-  readonly parentVersion: (version: string | undefined) => string | undefined;
-}
+import { type OpenedProfile } from "./opened-profile";
 
 /** Makes the problem at the place that names a profile. */
 export type ProblemThere = (rule: string, instead?: string) => Problem;
@@ -28,7 +19,7 @@ export type ProblemThere = (rule: string, instead?: string) => Problem;
  *
  * @throws DocumentError where a file is missing, is not valid, or extends itself: at the line that names it
  */
-export function openProfile(file: string, there: ProblemThere, within: readonly string[] = []): OpenProfile {
+export function openProfile(file: string, there: ProblemThere, within: readonly string[] = []): OpenedProfile {
   if (within.includes(resolve(file)))
     throw new DocumentError([there("extends the profile that it is extended by", "Take extends out of one of them.")]);
   if (!existsSync(file))
@@ -70,7 +61,7 @@ function documentIn(file: string): ReadDocument<ProfileDocument> {
   return document;
 }
 
-function whole(profile: OpenProfile): OpenProfile {
+function whole(profile: OpenedProfile): OpenedProfile {
   const flaws = versionFlaws(profile);
   if (flaws.length > 0) throw new DocumentError(flaws);
   return profile;
@@ -87,7 +78,7 @@ function versionsOf({ versions = [] }: ProfileDocument): readonly string[] {
 function parentVersionOf(
   versions: ProfileDocument["versions"],
   pinned: string | undefined,
-): OpenProfile["parentVersion"] {
+): OpenedProfile["parentVersion"] {
   if (versions !== undefined && !Array.isArray(versions)) return (version) => versions[version ?? ""];
   if (pinned !== undefined) return () => pinned;
   return versions === undefined ? (version) => version : () => undefined;
@@ -98,7 +89,7 @@ function parentVersionOf(
  *
  * @throws DocumentError with all that makes no sense of its keys: incomplete ones, values outside their own bounds
  */
-export function layerAt(profile: OpenProfile, version: string | undefined): WholeLayer {
+export function layerAt(profile: OpenedProfile, version: string | undefined): WholeLayer {
   const { document, parent, versions } = profile;
   const below = parent === undefined ? undefined : layerAt(parent, profile.parentVersion(version));
   const layer = layerOver(below, document.content, versions, version);

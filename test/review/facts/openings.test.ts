@@ -1,4 +1,5 @@
-import { openingsByGroup, openingsOf, openingText, type Opening } from "../../../src/review/facts/openings";
+import { openingsByGroup, openingsOf, openingText } from "../../../src/review/facts/openings";
+import { type Opening } from "../../../src/review/facts/opening";
 import { Unknown } from "../../../src/review/plan/value";
 import { aPlan, aStack, type PlannedResourceFacts } from "../../builders/plan";
 

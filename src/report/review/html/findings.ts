@@ -1,6 +1,6 @@
 import { type Finding } from "../../../review/finding";
 import { type Review } from "../../../review/review";
-import { severities, type Severity } from "../../../review/rule";
+import { severities, type Severity } from "../../../review/severity";
 import { html, type Html, nothing } from "../../page/html";
 import { openByRule, type OpenRule } from "../summary";
 import { counted, placeText } from "../words";

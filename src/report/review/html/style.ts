@@ -1,4 +1,4 @@
-import { severities } from "../../../review/rule";
+import { severities } from "../../../review/severity";
 
 /** What the page of a review has beyond the common style: severities, a filter without script. */
 export const reviewStyle = `

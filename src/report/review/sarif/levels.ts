@@ -1,5 +1,5 @@
 import { type Finding } from "../../../review/finding";
-import { type Severity } from "../../../review/rule";
+import { type Severity } from "../../../review/severity";
 
 /** A level of SARIF. */
 export type Level = "error" | "warning" | "note";

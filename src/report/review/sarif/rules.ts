@@ -1,6 +1,6 @@
 import { type Finding } from "../../../review/finding";
 import { type Review } from "../../../review/review";
-import { type Severity } from "../../../review/rule";
+import { type Severity } from "../../../review/severity";
 import { escapedMarkdown } from "../markdown/escaped";
 import { areaWords } from "../words";
 import { severityLevels } from "./levels";

@@ -1,6 +1,6 @@
 import { type Finding } from "../../../review/finding";
 import { type Review } from "../../../review/review";
-import { severities } from "../../../review/rule";
+import { severities } from "../../../review/severity";
 import { openByRule, type OpenRule } from "../summary";
 import { visible } from "../visible";
 import { placeText } from "../words";

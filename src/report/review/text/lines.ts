@@ -1,5 +1,5 @@
 import { type createColors } from "picocolors";
-import { type Severity } from "../../../review/rule";
+import { type Severity } from "../../../review/severity";
 import { wrapped } from "../../wrapped";
 import { visible } from "../visible";
 

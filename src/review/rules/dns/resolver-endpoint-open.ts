@@ -1,6 +1,7 @@
 import { cidrOf, liesWithin } from "../../../network/cidr";
 import { managed } from "../../facts/attribute-at";
-import { type Opening, openingsByGroup, opensPorts, openingText } from "../../facts/openings";
+import { openingsByGroup, opensPorts, openingText } from "../../facts/openings";
+import { type Opening } from "../../facts/opening";
 import { type Peer } from "../../facts/peers";
 import { groupsMeant } from "../../facts/security-groups";
 import { type Knowledge } from "../../knowledge";

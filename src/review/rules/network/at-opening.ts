@@ -1,4 +1,5 @@
-import { type Opening, openingText } from "../../facts/openings";
+import { openingText } from "../../facts/openings";
+import { type Opening } from "../../facts/opening";
 import { cannotTell, found, type Sighting } from "../../rule";
 
 /** The group of an opening for a sentence. */

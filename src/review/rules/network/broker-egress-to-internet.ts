@@ -1,6 +1,7 @@
 import { openToInternet } from "../../facts/open-to-internet";
 import { groupRolesOf } from "../../facts/group-roles";
-import { type Opening, openingsByGroup, peersText, tcpPorts } from "../../facts/openings";
+import { openingsByGroup, peersText, tcpPorts } from "../../facts/openings";
+import { type Opening } from "../../facts/opening";
 import { everyPort, type PortRange } from "../../facts/port-range";
 import { type DeclaredNetwork } from "../../knowledge";
 import { type Rule } from "../../rule";

@@ -1,5 +1,6 @@
 import { kafkaPortsAt } from "../../facts/kafka-ports";
-import { type Opening, openingsOf, openingText, opensPorts } from "../../facts/openings";
+import { openingsOf, openingText, opensPorts } from "../../facts/openings";
+import { type Opening } from "../../facts/opening";
 import { type Peer } from "../../facts/peers";
 import { isUnknown, Unknown } from "../../plan/value";
 import { type Rule } from "../../rule";

@@ -1,5 +1,6 @@
 import { lastDayOf } from "../../facts/tags";
-import { type Opening, openingsOf, openingText, peersText } from "../../facts/openings";
+import { openingsOf, openingText, peersText } from "../../facts/openings";
+import { type Opening } from "../../facts/opening";
 import { type Rule } from "../../rule";
 import { foundAt, groupText } from "./at-opening";
 

@@ -1,15 +1,7 @@
 import { liesWithin } from "../../../network/cidr";
 import { lastDayOf } from "../../facts/tags";
-import {
-  keysOf,
-  networksIn,
-  type Opening,
-  openingsIn,
-  openingsOf,
-  openingText,
-  peersText,
-  tcpPorts,
-} from "../../facts/openings";
+import { keysOf, networksIn, openingsIn, openingsOf, openingText, peersText, tcpPorts } from "../../facts/openings";
+import { type Opening } from "../../facts/opening";
 import { groupRolesOf } from "../../facts/group-roles";
 import { type Knowledge } from "../../knowledge";
 import { type Plan } from "../../plan/plan";

@@ -5,7 +5,7 @@ import { type PrincipalMap } from "../principals";
 import { principalOfArn } from "../../../inventory/principals-at-source";
 import { iamPattern, type IamActionPattern, readIamAction } from "./iam-actions";
 import { type IamResource, kafkaPatternOf, readIamResource } from "./iam-resource";
-import { type Worded } from "./source-grants";
+import { type Worded } from "./source-grant";
 
 type Statement = NonNullable<ResolvedWave["source"]["iamPolicies"]>[number]["statements"][number];
 

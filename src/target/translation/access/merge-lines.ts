@@ -3,7 +3,7 @@ import { grantText } from "../../../kafka/acl-text";
 import { covering, effectsOf, indexAcls } from "../../../kafka/authorization";
 import { type Draft } from "../part";
 import { type Merge, type PrincipalMap } from "../principals";
-import { type SourceGrant } from "./source-grants";
+import { type SourceGrant } from "./source-grant";
 
 /**
  * One line for several principals that become one: nobody merges them but a person who has read what each gains. Its rights

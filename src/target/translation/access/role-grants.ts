@@ -4,7 +4,7 @@ import { type Draft } from "../part";
 import { type PrincipalMap } from "../principals";
 import { grantsText } from "./iam-grants";
 import { type Role, roles } from "./rbac-roles";
-import { type Worded } from "./source-grants";
+import { type Worded } from "./source-grant";
 
 type RoleBinding = NonNullable<ResolvedWave["source"]["roleBindings"]>[number];
 
