@@ -14,7 +14,8 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   setupFiles: ["<rootDir>/test/seed-properties.ts"],
-  testTimeout: 20_000,
+  // What hangs ends; what is slow because the machine is busy does not. Tests that need more name it.
+  testTimeout: 120_000,
   // Much of the time brokers, Terraform and mocks are waited for: on a small machine two work side by side nevertheless.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   globalSetup: "<rootDir>/test/kafka/shared/global-setup.ts",

@@ -34,11 +34,11 @@ describeWithAws("the reference foundation, applied by the real AWS provider to a
     await terraform.run("apply", "-auto-approve", "-input=false", "-no-color", "-parallelism=40");
     const made = (await terraform.run("state", "list")).filter((address) => address.startsWith("aws_"));
     expect(made.length).toBeGreaterThanOrEqual(60);
-  }, 400_000);
+  }, 600_000);
 
   it("comes back as it was declared: the next plan is empty", async () => {
     expect(await terraform.changes()).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   it("tells what is known only now, by the outputs that the expectations name", async () => {
     const file = join(stackDirectory(directory, reference), "expectations.json");
@@ -52,7 +52,7 @@ describeWithAws("the reference foundation, applied by the real AWS provider to a
       expect(now(state)).toBe("available");
     }
     expect(outputs.bootstrap_servers.value).toBe("bootstrap.orders.kafka.internal.example.com:19000");
-  }, 60_000);
+  });
 
   it("cannot be destroyed while people may go back to the source", async () => {
     const { exitCode, lines } = await terraform.end(
@@ -64,11 +64,11 @@ describeWithAws("the reference foundation, applied by the real AWS provider to a
     );
     expect(exitCode).toBe(1);
     expect(lines.join("\n")).toContain("lifecycle.prevent_destroy");
-  }, 120_000);
+  });
 
   it("is taken down without a rest after the rollback window", async () => {
     synthesizeReference(directory, afterTheRollbackWindow);
     await terraform.run("destroy", "-refresh=false", "-auto-approve", "-input=false", "-no-color", "-parallelism=40");
     expect(await terraform.run("state", "list")).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

@@ -153,7 +153,7 @@ describeWithAws("ways to the source and a client team's access, applied to a moc
     outputs = Object.fromEntries(
       Object.entries(told).map(([name, { value }]) => [name.replace(/_[0-9A-F]{8}$/, ""), value]),
     );
-  }, 300_000);
+  }, 600_000);
 
   it("tell what is known only now", async () => {
     expect(outputs).toMatchObject({
@@ -186,9 +186,9 @@ describeWithAws("ways to the source and a client team's access, applied to a moc
     await applied(access);
     expect(await access.changes()).toEqual([]);
     expect(await takenDown(access)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it("are taken down without a rest after their day", async () => {
     expect(await takenDown(sources)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

@@ -49,5 +49,5 @@ describeWithCheckov("every example of a foundation, scanned by checkov", () => {
     writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack));
     const found = (await scan(folder)).findings.filter((finding) => !suppressed(finding)).map(({ check }) => check);
     expect(new Set(found)).toEqual(new Set(["CKV_AWS_150", "CKV_AWS_7"]));
-  }, 120_000);
+  });
 });

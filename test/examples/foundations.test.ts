@@ -13,7 +13,7 @@ describe.each(foundations)("the example of a foundation for an exit from %s", (n
   beforeAll(() => {
     directory = mkdtempSync(join(tmpdir(), "foundation-example-"));
     stack = synthesizeExample(name, directory);
-  }, 60_000);
+  });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   it("has its network and what must be true of it beside the stack, as their schemas have them", () => {

@@ -32,7 +32,7 @@ describe("the example of a rehearsal", () => {
     expect([...files.keys()].sort()).toEqual(readdirSync(golden).sort());
     for (const [name, text] of files) expect(text).toBe(readFileSync(join(golden, name), "utf8"));
     expect([...synthesizedElsewhere()]).toEqual([...files]);
-  }, 60_000);
+  });
 
   it("is what a user would write: at most thirty lines", () => {
     expect(readFileSync(join(repository, "examples/rehearsal/main.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(

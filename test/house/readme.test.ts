@@ -82,7 +82,7 @@ describe("the README's TypeScript", () => {
 
   beforeAll(() => {
     found = complaints(new Map([...files, [misspelt, text.replace("brokers: 3", "brokrs: 3")]]));
-  }, 120_000);
+  });
 
   it("compiles", () => {
     expect(files.size).toBe(4);

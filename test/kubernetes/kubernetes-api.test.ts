@@ -32,7 +32,7 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
     await teach(api, await madeOnce(certManagerDefinitions));
     await makeNamespace(api, "kafka", "restricted");
   }, buildWithinMs);
-  afterAll(() => api?.stop(), 30_000);
+  afterAll(() => api?.stop());
 
   it("is a real one of the version that it says", async () => {
     expect((await ask(api, "GET", "/version")).body).toMatchObject({ gitVersion: `v${kubernetesVersion}` });
@@ -52,7 +52,7 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
     const misspelt = kafkaUser("misspelt", { quotas: { producerByteRat: 1024 } });
     const stack = await stackFor(api, "misspelt", (scope) => new Manifest(scope, "user", { manifest: misspelt }));
     await expect(stack.apply()).rejects.toThrow("object.spec.quotas.producerByteRat");
-  }, 120_000);
+  });
 
   it("drops a misspelt field in a list without a word, which only the strict trial and the comparison see", async () => {
     const acl = { resource: { type: "topic", name: "orders" }, operations: ["Read"], hoost: "10.0.0.9" };
@@ -63,7 +63,7 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
     const [applied] = await stack.manifests();
     expect(await strictProblem(api, applied!)).toContain('unknown field "spec.authorization.acls[0].hoost"');
     expect(differences(misspelt, (await stored(api, misspelt)).body)).toEqual(["spec.authorization.acls[0].hoost"]);
-  }, 120_000);
+  });
 
   it("refuses a privileged Pod for Pod Security's reason, not for another", async () => {
     const { status, message } = await tryStrictly(api, {
@@ -113,5 +113,5 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
     expect(await podSecurityProblem(api, (await stored(api, deployment("unsaid"))).body)).toContain(
       'runAsNonRoot != true (container "worker" must not set securityContext.runAsNonRoot=false)',
     );
-  }, 120_000);
+  });
 });

@@ -84,7 +84,7 @@ describeWithKubernetes("NetworkPolicies of the three paths", () => {
     const { body } = await ask(api, "GET", "/apis/networking.k8s.io/v1/networkpolicies");
     policies = body["items"] as readonly (KubernetesObject & NetworkPolicy)[];
   }, buildWithinMs);
-  afterAll(() => api?.stop(), 30_000);
+  afterAll(() => api?.stop());
 
   it("are applied, one for each role of pods and one that closes each namespace, and the next plan is empty", async () => {
     expect(policies.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`).sort()).toEqual([
@@ -99,7 +99,7 @@ describeWithKubernetes("NetworkPolicies of the three paths", () => {
       "monitoring/kafka-byoc-scraper",
     ]);
     expect(await stack.changes()).toEqual([]);
-  }, 60_000);
+  });
 
   it("open, as they are stored, every edge and nothing that no edge names", () => {
     expect(attempts.filter(({ open }) => open).length).toBeGreaterThan(20);
@@ -140,5 +140,5 @@ describeWithKubernetes("NetworkPolicies of the three paths", () => {
     const refused = broken.apply();
     await expect(refused).rejects.toThrow("spec.ingress[0].from[0].ipBlock.cidr");
     await expect(refused).rejects.toThrow("spec.ingress[0].ports[0].endPort");
-  }, 60_000);
+  });
 });

@@ -50,7 +50,7 @@ describeWithKubernetes("bindings of target groups to brokers on Kubernetes", () 
     await stack.apply();
     manifests = await stack.manifests();
   }, buildWithinMs);
-  afterAll(() => api?.stop(), 30_000);
+  afterAll(() => api?.stop());
 
   it("are applied, one for each broker and one for all, and the next plan is empty", async () => {
     const services = manifests.map(
@@ -58,7 +58,7 @@ describeWithKubernetes("bindings of target groups to brokers on Kubernetes", () 
     );
     expect(services.sort()).toEqual([...Object.values(brokerServices("c1", listeners)), bootstrapService("c1")].sort());
     expect(await stack.changes()).toEqual([]);
-  }, 60_000);
+  });
 
   it("are stored as they were declared, each with a target group, and with no field that is not known", async () => {
     for (const manifest of manifests) {

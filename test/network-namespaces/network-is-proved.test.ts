@@ -71,7 +71,7 @@ describeHere(
         { address: "10.20.0.11", port: 9095, shows: brokers },
         { address: "10.20.0.11", port: 9404, shows: brokers },
       ]);
-    }, 60_000);
+    });
 
     afterAll(() => network?.close());
 
@@ -110,7 +110,7 @@ describeHere(
       expect(report.totals.pass).toBe(4 + 4 + 3 + 2 + 1 + 1 + 1);
       const silent = report.results.find(({ subject }) => subject === `b-0.${zone}:9095`);
       expect(silent).toMatchObject({ status: "pass", seen: "ETIMEDOUT" });
-    }, 40_000);
+    });
 
     it("fails for the other one where packets are dropped, rejected, or let in by nobody's leave, each with its cause", async () => {
       const { report, exitCode } = await checked("payments", { ports: [...declared.ports, tls("half", 19097)] });
@@ -124,7 +124,7 @@ describeHere(
       expect(exitCode).toBe(1);
       const half = report.results.find(({ subject }) => subject === `data half.${zone}:19097`);
       expect(half?.message).toContain("1 of 2 addresses");
-    }, 40_000);
+    });
 
     it("fails where names lie: another broker's certificate, a public address, a TTL behind an alias, no record", async () => {
       const { report } = await checked("orders", {
@@ -144,13 +144,13 @@ describeHere(
       expect(told(report, "unknown")).toEqual([`ttls-hold absent.${zone} ENOTFOUND`]);
       const slow = report.results.find(({ check, subject }) => check === "ttls-hold" && subject === `slow.${zone}`);
       expect(slow?.seen).toBe("300 s (CNAME)");
-    }, 40_000);
+    });
 
     it("proves nothing where nobody says in which network it runs", async () => {
       const { report, exitCode } = await checked("orders", { edges: [] }, "--only", "ports-answer");
       expect(new Set(report.results.map(({ cause }) => cause))).toEqual(new Set(["VANTAGE_NOT_NAMED"]));
       expect(exitCode).toBe(2);
-    }, 40_000);
+    });
 
     it("leaves no process behind", async () => {
       const { directory } = network!;

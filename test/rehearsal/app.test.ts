@@ -41,7 +41,7 @@ describe("the app that a rehearsal deploys", () => {
     const expectations = expectationsSchema.parse(JSON.parse(beside("expectations.json")));
     expect(expectations.targetBrokers).toEqual({ count: 3, advertised: ["t:1", "t:2", "t:3"] });
     expect(expectations.topics.find(({ name }) => name === "mm2-status.src.internal")?.replicationFactor).toBe(3);
-  }, 30_000);
+  });
 
   it("says what is wrong with a document without a stack trace, and ends with the code for it", () => {
     mkdirSync(directory, { recursive: true });
@@ -51,5 +51,5 @@ describe("the app that a rehearsal deploys", () => {
     expect(String(stderr)).toContain('"orders.v2" is not in the inventory');
     expect(String(stderr)).not.toContain("    at ");
     expect(status).toBe(78);
-  }, 30_000);
+  });
 });

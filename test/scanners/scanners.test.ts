@@ -53,6 +53,6 @@ describe("a scanner that reads a folder of plans", () => {
       expect(found).toContain('AVD-AWS-0107 module.path["a.b"].aws_security_group_rule.open');
       expect(found).toContain('AVD-AWS-0107 module.path["c"].aws_security_group_rule.open');
       expect(found.filter((one) => one.includes("aws_vpc_security_group_ingress_rule"))).toEqual([]);
-    }, 120_000);
+    });
   });
 });

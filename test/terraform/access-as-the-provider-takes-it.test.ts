@@ -76,7 +76,7 @@ describeWithTerraform("access that the provider refuses or half applies, and wha
       },
     });
   }, 240_000);
-  afterAll(() => target?.stop(), 60_000);
+  afterAll(() => target?.stop());
 
   it.each(acls)("the provider on $name speaks of itself or of the protocol, not of the ACL", ({ name, provider }) => {
     expect(raw.exitCode).toBe(1);

@@ -114,11 +114,11 @@ describeWithTerraform("objects of every kind and with every odd name, on a real 
     synthesize("1");
     await terraform("init", "-input=false", "-no-color");
   }, 180_000);
-  afterAll(() => target?.stop(), 60_000);
+  afterAll(() => target?.stop());
 
   it("is valid to Terraform and the provider", async () => {
     expect((await terraform("validate", "-no-color")).join(" ")).toContain("The configuration is valid");
-  }, 60_000);
+  });
 
   it("is created, and the next plan is empty", async () => {
     await terraform("apply", "-auto-approve", "-input=false", "-no-color", "-parallelism=30");
@@ -127,7 +127,7 @@ describeWithTerraform("objects of every kind and with every odd name, on a real 
     expect(await terraformPlanIsEmpty({ workDirectory: target.directory, stack: "odd", env })).toMatchObject({
       empty: true,
     });
-  }, 120_000);
+  });
 
   it("keeps passwords out of plan and state", async () => {
     synthesize("2");
@@ -144,16 +144,16 @@ describeWithTerraform("objects of every kind and with every odd name, on a real 
     ).toHaveLength(2);
     expect(plan).not.toContain(password);
     expect((await terraform("state", "pull")).join("\n")).not.toContain(password);
-  }, 60_000);
+  });
 
   it("rotates a password when its version is raised, and is quiet again", async () => {
     await terraform("apply", "-input=false", "-no-color", "rotation");
     expect(await terraformPlanIsEmpty({ workDirectory: target.directory, stack: "odd", env })).toMatchObject({
       empty: true,
     });
-  }, 60_000);
+  });
 
   it("cannot be destroyed", async () => {
     await expect(terraform("destroy", "-auto-approve", "-input=false", "-no-color")).rejects.toThrow("prevent_destroy");
-  }, 60_000);
+  });
 });

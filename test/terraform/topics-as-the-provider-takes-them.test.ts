@@ -65,7 +65,7 @@ describeWithTerraform("what the provider refuses or never settles on, and what w
     // What never settles was created by the first apply; the second one cannot get past it.
     raw = await applyRaw(target, "raw", blocks);
   }, 240_000);
-  afterAll(() => target?.stop(), 60_000);
+  afterAll(() => target?.stop());
 
   it.each(cases)("the provider on $name names no key and no way out, or waits in vain", ({ name, provider }) => {
     expect(raw.exitCode).toBe(1);
@@ -92,7 +92,7 @@ describeWithTerraform("what the provider refuses or never settles on, and what w
     expect([...second.errors]).toEqual([]);
     expect(second.exitCode).toBe(0);
     expect((await applyRaw(target, "ours", ourBlocks)).exitCode).toBe(0);
-  }, 120_000);
+  });
 
   it("and every difference that this made is told by its key", () => {
     const lines = ours(cases).target.ledger.map(({ change, source, target: to }) => [change, source, to]);

@@ -77,7 +77,7 @@ describeWithTerraform("a wave that cdktf deploys to a real cluster with the real
       KAFKA_BYOC_MIRROR_MAKER_SECRETS: "/etc/mirror-maker/secrets",
     };
   }, 180_000);
-  afterAll(() => target?.stop(), 60_000);
+  afterAll(() => target?.stop());
 
   it("is created by a principal that may neither delete nor more, and does not change in the next plan", async () => {
     const outputsFile = join(target.directory, "outputs.json");
@@ -133,11 +133,11 @@ describeWithTerraform("a wave that cdktf deploys to a real cluster with the real
     const plan = await terraformPlanIsEmpty({ workDirectory: target.directory, stack: "w01", env: environment });
     expect(plan.empty).toBe(false);
     expect(plan.empty ? [] : plan.changes.join("\n")).toContain("orders_v2");
-  }, 60_000);
+  });
 
   it("fails with Terraform's own words, once, where the password is wrong", async () => {
     const env = { ...environment, KAFKA_SASL_PASSWORD: "wrong" };
     const plan = terraformPlanIsEmpty({ workDirectory: target.directory, stack: "w01", env });
     await expect(plan).rejects.toThrow("SASL Authentication failed");
-  }, 60_000);
+  });
 });

@@ -105,20 +105,20 @@ describe("an export that is interrupted", () => {
     expect((await exported([])).exitCode).toBe(0);
     const timeless = { exportedAt: "", sources: [] };
     expect({ ...resumed, ...timeless }).toEqual({ ...inventory(), ...timeless });
-  }, 60_000);
+  });
 
   it("by SIGTERM ends with 143 and has kept what it has read", async () => {
     cluster.stall(keys.listOffsets);
     const stopped = await exported([], (pid) => process.kill(pid, "SIGTERM"));
     expect(stopped).toMatchObject({ exitCode: 143, stderr: expect.stringContaining("11 of 12 parts") });
-  }, 30_000);
+  });
 
   it("by its deadline ends with 3 and has kept what it has read", async () => {
     cluster.stall(keys.listOffsets);
     const late = await exported(["--deadline", "3s"]);
     expect(late).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("Not done within 3 s.") });
     expect(late.stderr).toMatch(/kept in .*: \d+ of 12 parts/);
-  }, 30_000);
+  });
 
   it("by the loss of the cluster ends with 1, and has kept what it has read", async () => {
     cluster.stall(keys.listOffsets);
@@ -127,7 +127,7 @@ describe("an export that is interrupted", () => {
     expect(lost.stderr).toContain("What was read is kept in");
     expect(lost.stderr).toContain("ECONNREFUSED");
     expect(existsSync(file)).toBe(false);
-  }, 30_000);
+  });
 
   it("starts anew, and says why, where what is left is too old or there is nothing", async () => {
     expect((await exported(["--resume"])).stderr).toContain(`There is no ${file}.partial to go on from. All is read.`);
@@ -135,5 +135,5 @@ describe("an export that is interrupted", () => {
     const anew = await exported(["--resume"]);
     expect(anew).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("not whole, or was changed") });
     expect(existsSync(`${file}.partial`)).toBe(false);
-  }, 30_000);
+  });
 });

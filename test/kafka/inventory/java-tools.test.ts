@@ -115,7 +115,7 @@ describeWithKafka("importing what Kafka's own tools print of the rehearsal's sou
       await follower?.disconnect();
       await cluster?.stop();
       rmSync(directory, { recursive: true, force: true });
-    }, 60_000);
+    });
 
     it("gives the same topics, with every effective config and where it was set", () => {
       expect(imported.topics).toHaveLength(live.topics.length);

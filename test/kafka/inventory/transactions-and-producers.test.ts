@@ -66,7 +66,7 @@ describeWithKafka("transactions and producers of a real cluster", () => {
       const open = await producer.transaction();
       await open.send({ topic, messages: [{ value: "v", partition: 1 }] });
       abort = () => open.abort();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await abort();
@@ -130,6 +130,6 @@ describeWithKafka("transactions and producers of a real cluster", () => {
       await until(
         async () => !(await inventoryAs(cluster, user)).unknowns.some(({ path }) => path === "transactionalIds"),
       );
-    }, 60_000);
+    });
   });
 });

@@ -102,7 +102,7 @@ describeWithKafka("reading a real cluster", () => {
   describe.each(["source", "target"] as const)("%s", (which) => {
     beforeAll(async () => {
       await fill(clusters()[which]);
-    }, 60_000);
+    });
 
     it("is reached through every layer, by password and by certificate", async () => {
       const cluster = clusters()[which];

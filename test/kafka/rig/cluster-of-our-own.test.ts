@@ -30,7 +30,7 @@ describeWithKafka("a cluster of our own", () => {
   beforeAll(async () => {
     const distribution = await kafkaDistribution({ version: "4.3.1" });
     cluster = await startCluster({ name: "own", distribution, nodes: 1, directory: join(directory, "own") });
-  }, 120_000);
+  });
   afterAll(async () => {
     await cluster?.stop();
     rmSync(directory, { recursive: true, force: true });
@@ -86,7 +86,7 @@ describeWithKafka("a cluster of our own", () => {
     expect(await probe()).toMatchObject({ layer: "tls", ok: false, cause: "CERT_HAS_EXPIRED" });
     await cluster.restartNode(1, { certificate: "valid" });
     expect(await probe()).toMatchObject({ layer: "metadata", ok: true });
-  }, 90_000);
+  });
 
   it("says which port is taken where it is told its ports, and leaves nothing running", async () => {
     const taken = cluster.nodes()[0]!.ports.tls;
@@ -108,7 +108,7 @@ describeWithKafka("a cluster of our own", () => {
       new RegExp(`Broker 1 of unlucky ended while it started:[^]*${String(taken)}[^]*Address already in use`),
     );
     expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain(join(directory, "unlucky"));
-  }, 60_000);
+  });
 
   it("leaves no process behind when it is stopped", async () => {
     const pids = cluster.nodes().map(({ pid }) => pid);

@@ -139,4 +139,4 @@ test("destruction of much is judged with work in proportion", () => {
     };
   };
   expect(growthOf(2_000, judging)).toBeLessThan(inProportion);
-}, 60_000);
+});

@@ -241,7 +241,7 @@ describe("a registry that does some things otherwise", () => {
     });
     expect(missing).toContain("schemas.subjects SUBJECTS_MAY_BE_CUT_OFF");
     expect(registries[0]?.deviations).toContain("GET /subjects ignores offset, and its list of 1000 may be cut off.");
-  }, 60_000);
+  });
 
   it("has null where it answers what is no mode and no level", async () => {
     const { registries, missing } = await told({
