@@ -135,10 +135,7 @@ describe.each(documentKinds)("a thousand documents that ought to be $kind", ({ s
     const ends = { accepted: 0, refused: 0 };
     fc.assert(
       fc.property(scene(anyDocument(schema)), ({ text, how }) => {
-        const startedMs = performance.now();
         const refused = readingOf(text, schema);
-        const tookMs = performance.now() - startedMs;
-        if (tookMs > 5_000) throw new Error(`${how}: took ${String(tookMs)} ms`);
         ends[refused === undefined ? "accepted" : "refused"] += 1;
         if (refused === undefined) return;
         expect(refused.problems.length).toBeGreaterThan(0);
@@ -169,9 +166,7 @@ describe("every way to spoil a text", () => {
     const text =
       "apiVersion: kafka-byoc/v1\nkind: Wave\nid: w01\nmembers:\n  topics: [a]\ntarget:\n  profile: x\n  brokers: 3\n";
     const spoilt = spoil(text, (below) => Math.floor(below / 2));
-    const startedMs = performance.now();
     const refused = wave === undefined ? undefined : readingOf(spoilt, wave.schema);
-    expect(performance.now() - startedMs).toBeLessThan(10_000);
     for (const problem of refused?.problems ?? []) expect(problem.line).toBeGreaterThan(0);
   });
 });

@@ -5,6 +5,8 @@ import { known } from "../../../src/kafka/answer";
 import { forbidden } from "../../builders/snapshot";
 
 const limits = { longestMs: 400, stillMs: 60, everyMs: 5 };
+/** A deadline that no machine reaches: what ends before it ended for another reason. */
+const patient = { ...limits, longestMs: 60_000 };
 const never = new AbortController().signal;
 
 /** A reader whose looks give one position after the other, and the last one for ever. */
@@ -31,23 +33,24 @@ describe("watching positions", () => {
 
   it("goes on looking while what is behind moves, and ends when it has come over", async () => {
     const reader = readerOf({ a: 7 }, { a: 8 }, { a: 9 });
-    const { positions } = await watchPositions({ a: 6 }, reader, behindBefore(9), limits, never);
+    const { positions } = await watchPositions({ a: 6 }, reader, behindBefore(9), patient, never);
     expect(positions).toEqual(known({ a: 9 }));
     expect(reader.looked()).toBe(3);
   });
 
   it("gives up on what stands still, long before its deadline", async () => {
-    const started = performance.now();
-    const { positions, watchedMs } = await watchPositions({ a: 6 }, readerOf({ a: 6 }), behindBefore(9), limits, never);
+    const still = readerOf({ a: 6 });
+    const { positions, watchedMs } = await watchPositions({ a: 6 }, still, behindBefore(9), patient, never);
     expect(positions).toEqual(known({ a: 6 }));
-    expect(watchedMs).toBeGreaterThanOrEqual(limits.stillMs);
-    expect(performance.now() - started).toBeLessThan(limits.longestMs);
+    expect(watchedMs).toBeGreaterThanOrEqual(patient.stillMs);
+    expect(watchedMs).toBeLessThan(patient.longestMs);
   });
 
   it("does not take the move of a partition that is not behind for progress", async () => {
     const looks = Array.from({ length: 200 }, (_, at) => ({ a: 6, b: 9 + at }));
-    const { watchedMs } = await watchPositions({ a: 6, b: 9 }, readerOf(...looks), behindBefore(9), limits, never);
-    expect(watchedMs).toBeLessThan(limits.longestMs);
+    const reader = readerOf(...looks);
+    await watchPositions({ a: 6, b: 9 }, reader, behindBefore(9), patient, never);
+    expect(reader.looked()).toBeLessThan(looks.length);
   });
 
   it("ends at its deadline, however much moves", async () => {

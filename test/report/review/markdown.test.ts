@@ -107,11 +107,9 @@ describe("the review for a pull request", () => {
         grantsRemoved: [],
       },
     });
-    const began = performance.now();
     const text = reviewMarkdown(review);
     expect(bytesOf(text)).toBeLessThanOrEqual(60_000);
     expect(text).toMatch(/\d more: the JSON and the HTML report have all\./);
     expect(text).toContain("exit code 1");
-    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

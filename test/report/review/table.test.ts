@@ -1,5 +1,6 @@
 import { reviewRenderers } from "../../../src/report/review/table";
 import { aFinding, aReview } from "../../builders/review";
+import { growthOf, inProportion } from "../../growth";
 import { aFullReview } from "./a-full-review";
 
 const plain = { colour: false, width: 100 };
@@ -32,19 +33,13 @@ describe("the formats of a review", () => {
   });
 
   it.each(Object.entries(reviewRenderers))("take time in proportion as %s", (_, render) => {
-    const took = (count: number): number => {
+    const growth = growthOf(5_000, (count) => {
       const findings = Array.from({ length: count }, (__, at) =>
         aFinding({ address: `aws_security_group.g${String(at)}`, rule: `rule-${String(at % 50)}` }),
       );
       const review = aReview({ findings });
-      render(review, plain);
-      const began = process.cpuUsage();
-      render(review, plain);
-      const { user, system } = process.cpuUsage(began);
-      return (user + system) / 1_000;
-    };
-    took(5_000);
-    // Four times the findings: sixteen times the time would be a square.
-    expect(took(20_000)).toBeLessThan(10 * took(5_000) + 100);
+      return () => void render(review, plain);
+    });
+    expect(growth).toBeLessThan(inProportion);
   });
 });
