@@ -24,8 +24,9 @@ describe("a rehearsal that a person interrupts", () => {
       { cwd: repository, stdio: ["ignore", "pipe", "pipe"] },
     );
     let said = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-    const ended = new Promise<number | null>((done) => child.once("exit", done));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const ended = new Promise<number | null>((done) => child.once("close", done));
 
     while (!said.includes("start two clusters")) {
       if (child.exitCode !== null) throw new Error(`The rehearsal ended before the clusters were there:\n${said}`);

@@ -84,7 +84,7 @@ describeWithKafka("MirrorMaker with the properties and rights of the package", (
   });
 
   const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
-    const giveUpAtMs = Date.now() + 60_000;
+    const giveUpAtMs = Date.now() + 240_000;
     while (!(await holds().catch(() => false))) {
       if (mirrorMaker?.isRunning() !== true || Date.now() > giveUpAtMs)
         throw new Error(`${what} did not happen:\n${mirrorMaker?.lastLines(40).join("\n") ?? ""}`);
@@ -105,7 +105,7 @@ describeWithKafka("MirrorMaker with the properties and rights of the package", (
     await admin.connect();
     await until("replication", async () => (await admin.fetchTopicOffsets(topic))[0]?.high === String(records));
     await admin.disconnect();
-  });
+  }, 300_000);
 
   it("brings over the offsets of exactly the wave's groups, however they are named", async () => {
     await write();
@@ -123,7 +123,7 @@ describeWithKafka("MirrorMaker with the properties and rights of the package", (
     expect(Math.max(...offsets)).toBeLessThanOrEqual(Number(committed));
     expect(await offsetOf("of-another-wave")).toBe("-1");
     await Promise.all([there.disconnect(), here.disconnect()]);
-  });
+  }, 300_000);
 
   it("leaves no trace at the source", async () => {
     const admin = source.kafkajs().admin();

@@ -176,6 +176,6 @@ function commandLines(): readonly string[] {
     });
 }
 
-async function untilTrue(holds: () => boolean, withinMs = 5_000): Promise<void> {
+async function untilTrue(holds: () => boolean, withinMs = 60_000): Promise<void> {
   for (const until = Date.now() + withinMs; !holds() && Date.now() < until;) await wait(50);
 }

@@ -14,7 +14,7 @@ const isRunning = (pid: number): boolean => {
 };
 
 async function untilGone(pid: number): Promise<boolean> {
-  for (let look = 0; look < 100 && isRunning(pid); look++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let look = 0; look < 1_000 && isRunning(pid); look++) await new Promise((resolve) => setTimeout(resolve, 50));
   return !isRunning(pid);
 }
 

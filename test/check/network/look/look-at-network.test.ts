@@ -4,6 +4,7 @@ import { networkCatalogue } from "../../../../src/check/network/catalogue";
 import { lookAtNetwork } from "../../../../src/check/network/look/look-at-network";
 import { type NetworkExpectations } from "../../../../src/expectations/network/document";
 import { type TlsSettings } from "../../../../src/kafka-client/client-settings";
+import { Secret } from "../../../../src/kafka-client/secret";
 import { networkExpectations } from "../../../builders/network-expectations";
 import { authority, serverCertificate } from "../../../kafka-client/certificates";
 import { closedPort } from "../../../kafka-client/fake-broker";
@@ -39,7 +40,7 @@ function look(expected: Partial<NetworkExpectations>, more: { tls?: TlsSettings 
     outputs: null,
     tls: more.tls === undefined ? trusting : more.tls,
     now: new Date("2026-12-01T12:00:00Z"),
-    timeoutMs: 1_000,
+    timeoutMs: 30_000,
     signal: new AbortController().signal,
   });
 }
@@ -59,6 +60,37 @@ describe("looking at a network", () => {
     });
     expect(layersOf(seen, port)).toEqual(["tcp ok", "tls ok"]);
     expect(seen.ports[`${host}:${String(port)}`]?.ways[0]?.certificate?.subjectAltNames).toContain("DNS:localhost");
+  });
+
+  it("shows the target's own identity to nobody but the target's brokers: the source has other authorities", async () => {
+    const shown: string[] = [];
+    const { key, certificate } = serverCertificate();
+    // With TLS 1.2 the server has seen the client's certificate before the client is done.
+    const asking = {
+      key,
+      cert: certificate,
+      requestCert: true,
+      rejectUnauthorized: false,
+      maxVersion: "TLSv1.2",
+    } as const;
+    const server = (name: string): Promise<number> =>
+      listening(
+        createTls(asking, (socket) => {
+          shown.push(`${name} saw ${socket.getPeerX509Certificate() === undefined ? "nobody" : "us"}`);
+          socket.on("error", () => undefined);
+        }),
+      );
+    const [source, target] = [await server("source"), await server("target")];
+    const tls: TlsSettings = { ...trusting, own: { chain: certificate, key: new Secret(key) } };
+    const ports = [
+      { host: "127.0.0.1", port: source, path: "data", role: "source-endpoint", from, layer: "tls" } as const,
+      { host: "127.0.0.1", port: target, path: "data", from, layer: "tls" } as const,
+    ];
+    const certificates = [source, target].map((port) => ({ host: "127.0.0.1", port, from, names: ["localhost"] }));
+    const seen = await look({ ports, certificates }, { tls });
+    for (const port of [source, target]) expect(layersOf(seen, port)).toEqual(["tcp ok", "tls ok"]);
+    await look({ certificates, ports }, { tls, only: "certificates-cover-names" });
+    expect(shown.sort()).toEqual(["source saw nobody", "source saw nobody", "target saw us", "target saw us"]);
   });
 
   it("stops at TCP where nothing asks for more", async () => {
