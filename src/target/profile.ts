@@ -51,11 +51,11 @@ export interface ForeignFamily {
 }
 
 /**
- * Replicas where the wave names none: at least so many but never more than brokers; exactly so many, others are refused or
- * overwritten; or the platform's own number, which nobody asks for.
+ * Replicas where the wave names none: at least so many but never more than brokers, and with `odd` never an even number;
+ * exactly so many, others are refused or overwritten; or the platform's own number, which nobody asks for.
  */
 export type ReplicaRule =
-  | { readonly least: number; readonly source: string }
+  | { readonly least: number; readonly odd?: boolean | undefined; readonly source: string }
   | { readonly exactly: number; readonly source: string }
   | { readonly serverDecides: number; readonly source: string };
 

@@ -35,12 +35,14 @@ export function configText(value: unknown): string | null {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
 }
 
-/** Configs that a file tells, all from the same source. */
+/** Configs that a file tells, all from the same source. A list is what Kafka writes with commas: `compact,delete`. */
 export function configsFrom(
   map: Readonly<Record<string, unknown>>,
   source: Configs[string]["source"],
 ): Record<string, Configs[string]> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, { value: configText(value), source }]));
+  const textOf = (value: unknown): string | null =>
+    Array.isArray(value) ? value.map(configText).join(",") : configText(value);
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, { value: textOf(value), source }]));
 }
 
 /** `3.9` of `3.9.1`, `3.7.x`, `3.9.1-ccs`; null where a text has no release. */

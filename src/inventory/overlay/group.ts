@@ -3,9 +3,12 @@ import { count } from "../document/count";
 import { rollbackWords } from "./rollback";
 import { applicationId, dayOrMoment, duration, ownerId, text } from "./text";
 
-const howMuch = z.union([z.enum(["none", "any"]), z.strictObject({ bounded: count.describe("Records at most.") })], {
-  error: "must be none, any, or {bounded: RECORDS}",
-});
+const howMuch = z.union(
+  [z.enum(["none", "any"]), z.strictObject({ bounded: count.describe("Records per partition, at most.") })],
+  {
+    error: "must be none, any, or {bounded: RECORDS}",
+  },
+);
 
 /** What people say of a consumer group. */
 export const groupWords = z.strictObject({

@@ -122,7 +122,11 @@ function fact<T extends z.ZodType>(value: T) {
 /** Replicas where the wave names none. */
 const replicas = z.union(
   [
-    z.strictObject({ least: wholeNumber.min(1).describe("At least so many, never more than brokers."), source }),
+    z.strictObject({
+      least: wholeNumber.min(1).describe("At least so many, never more than brokers."),
+      odd: z.boolean().optional().describe("Even numbers are refused there."),
+      source,
+    }),
     z.strictObject({ exactly: wholeNumber.min(1).describe("Always so many."), source }),
     z.strictObject({ serverDecides: wholeNumber.min(1).describe("The platform decides; it has so many."), source }),
   ],

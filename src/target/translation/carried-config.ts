@@ -58,15 +58,24 @@ function carry(
   return { value };
 }
 
+/** How many replicas must have a record before a write with acks=all succeeds. */
+export const minInsyncReplicas = "min.insync.replicas";
+
 /** Kafka takes min.insync.replicas above the number of replicas, and then fails every write with acks=all. */
 export function isAboveReplicas(name: string, value: string, { replicationFactor }: ConfigContext): boolean {
-  return name === "min.insync.replicas" && BigInt(value) > BigInt(replicationFactor);
+  return name === minInsyncReplicas && BigInt(value) > BigInt(replicationFactor);
 }
 
-/** `min.insync.replicas` brought down to the number of replicas. */
-export function withinReplicas(meant: MeantConfig, { replicationFactor }: ConfigContext): Outcome {
+/** Whether the target's own default is above the topic's replicas: nobody asked for it, and yet every write would fail. */
+export function isDefaultAboveReplicas(context: ConfigContext): boolean {
+  const key = context.profile.configs.get(minInsyncReplicas);
+  return key !== undefined && isAboveReplicas(minInsyncReplicas, key.default, context);
+}
+
+/** `min.insync.replicas` brought down to the number of replicas; nothing is meant where the source does not tell it. */
+export function withinReplicas(meant: MeantConfig | undefined, { replicationFactor }: ConfigContext): Outcome {
   return changed(
-    meant,
+    meant ?? { atSource: null },
     String(replicationFactor),
     "more than the topic's replicas: every write with acks=all would fail",
     "min-insync-above-replication-factor",
@@ -100,7 +109,7 @@ function dropped(meant: MeantConfig, reason: string, rule: string, needsApproval
   return { line: { action: "dropped", source: meant.value, target: null, reason, rule, needsApproval } };
 }
 
-function changed(meant: MeantConfig, value: string, reason: string, rule: string): Outcome {
+function changed(meant: Pick<MeantConfig, "atSource">, value: string, reason: string, rule: string): Outcome {
   const source = meant.atSource;
   const action = source === null ? "added" : "changed";
   return { value, line: { action, source, target: value, reason, rule, needsApproval: false } };

@@ -1,3 +1,4 @@
+import { type Wave } from "../../waves/document";
 import { type ResolvedGroup, type ResolvedWave } from "../../waves/resolved-wave";
 import { type TargetGroup } from "../target-wave";
 import { byText, type Draft, type Part } from "./part";
@@ -8,7 +9,6 @@ import { byText, type Draft, type Part } from "./part";
  */
 export function translateGroups(resolved: ResolvedWave): Part<TargetGroup> {
   const { wave, groups } = resolved;
-  const tolerance = wave.content.replayTolerance;
   const moving = new Set(resolved.topics.map(({ name }) => name));
   const positions = new Map(wave.content.members.groups.map((groupId, index) => [groupId, index]));
   const sorted = [...groups].sort(byText(({ groupId }) => groupId));
@@ -16,7 +16,7 @@ export function translateGroups(resolved: ResolvedWave): Part<TargetGroup> {
     objects: sorted.map((group) => ({
       groupId: group.groupId,
       topics: topicsOf(group).filter((topic) => moving.has(topic)),
-      replayTolerance: tolerance[group.groupId] ?? tolerance["*"] ?? 0,
+      replayTolerance: replayToleranceOf(group.groupId, wave.content).records,
     })),
     lines: [
       ...sorted.flatMap((group) => remarksOn(group, moving, positions.get(group.groupId) ?? 0)),
@@ -24,6 +24,15 @@ export function translateGroups(resolved: ResolvedWave): Part<TargetGroup> {
     ],
     problems: [],
   };
+}
+
+/** Records per partition that the wave lets a group read a second time, and the key under which the wave says it. */
+export function replayToleranceOf(
+  groupId: string,
+  { replayTolerance }: Pick<Wave, "replayTolerance">,
+): { readonly key: string; readonly records: number } {
+  const key = Object.hasOwn(replayTolerance, groupId) ? groupId : "*";
+  return { key, records: replayTolerance[key] ?? 0 };
 }
 
 function topicsOf({ offsets }: Pick<ResolvedGroup, "offsets">): readonly string[] {

@@ -47,13 +47,21 @@ export function replicationOf(
 
 function replicasOf(rule: ReplicaRule, atSource: number, brokers: number): number {
   if ("exactly" in rule) return rule.exactly;
-  return "serverDecides" in rule ? rule.serverDecides : Math.min(Math.max(atSource, rule.least), brokers);
+  if ("serverDecides" in rule) return rule.serverDecides;
+  const wanted = Math.min(Math.max(atSource, rule.least), brokers);
+  if (rule.odd !== true || wanted % 2 === 1) return wanted;
+  return wanted < brokers ? wanted + 1 : wanted - 1;
 }
 
 function reasonOf(chosen: number | undefined, brokers: number, profile: Profile, fewer: boolean): string {
   if (chosen !== undefined) return "the wave says so";
-  if (fewer) return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas`;
+  if (fewer)
+    return `the target has ${String(brokers)} broker(s): a topic cannot have more replicas${isOdd(profile.replicas) ? ", and never an even number" : ""}`;
   return profile.replicas.source;
+}
+
+function isOdd(rule: ReplicaRule): boolean {
+  return "least" in rule && rule.odd === true;
 }
 
 /** The wave asks for a number of replicas that the target's brokers, or the platform, would refuse for every topic. */
@@ -67,6 +75,14 @@ export function replicationProblems({ wave }: ResolvedWave, { title, replicas }:
     const rule = `is not what ${title} gives every topic: ${String(own)} (${replicas.source})`;
     return [wave.problemAt(at, rule, "Take it out: the platform decides it.")];
   }
+  if (isOdd(replicas) && replicationFactor % 2 === 0)
+    return [
+      wave.problemAt(
+        at,
+        `is even, which ${title} refuses (${replicas.source})`,
+        "Write an odd number, or take it out.",
+      ),
+    ];
   if (replicationFactor <= brokers) return [];
   return [
     wave.problemAt(

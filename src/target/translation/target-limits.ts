@@ -1,4 +1,5 @@
 import { type Problem } from "../../documents/problem";
+import { type DocumentPath } from "../../documents/read-document";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type Fact, type Profile } from "../profile";
 
@@ -30,18 +31,30 @@ export function limitProblems({ wave, topics, targetNow }: ResolvedWave, profile
   ];
 }
 
+interface LimitContext {
+  readonly wave: ResolvedWave["wave"];
+  readonly profile: Profile;
+  /** What brings them. Default: the topics. */
+  readonly at?: DocumentPath;
+}
+
+/** ACLs of one wave that are more than the target takes in all; what the target holds already is not known here. */
+export function aclLimitProblems({ wave }: ResolvedWave, profile: Profile, acls: number): readonly Problem[] {
+  return total("ACLs", acls, 0, profile.limits.aclsPerCluster, { wave, profile, at: ["members", "principals"] });
+}
+
 function total(
   what: string,
   own: number,
   there: number,
   limit: Fact<number> | null,
-  { wave, profile }: { readonly wave: ResolvedWave["wave"]; readonly profile: Profile },
+  { wave, profile, at = ["members", "topics"] }: LimitContext,
 ): readonly Problem[] {
   if (!isAbove(own + there, limit)) return [];
   const beside = there === 0 ? "" : ` beside ${String(there)} that the target has already`;
   return [
     wave.problemAt(
-      ["members", "topics"],
+      at,
       `bring ${String(own)} ${what}${beside}, and ${limitText(profile, limit, "in all")}`,
       "Split the wave over several clusters, or raise the limit with the platform and write it into a profile of your own.",
     ),

@@ -4,7 +4,13 @@ import { type ResolvedTopic } from "../../waves/resolved-wave";
 import { type ConfigKey, type Profile } from "../profile";
 import { canonicalConfigValue } from "../provider-safe/config-value";
 import { type ConfigRule, type TargetTopic } from "../target-wave";
-import { carryExplicit, isAboveReplicas, withinReplicas } from "./carried-config";
+import {
+  carryExplicit,
+  isAboveReplicas,
+  isDefaultAboveReplicas,
+  minInsyncReplicas,
+  withinReplicas,
+} from "./carried-config";
 import { type ConfigOverride } from "./config-overrides";
 import { remarkOn } from "./config-remarks";
 import { type ConfigContext, type Outcome } from "./config-outcome";
@@ -35,7 +41,12 @@ export function translateTopicConfigs(topic: ResolvedTopic, context: ConfigConte
   const policy = (overridden: string | undefined): string =>
     overridden ?? canonicalOr(profile.configs.get("cleanup.policy"), meant.get("cleanup.policy")?.value, "delete");
   const matters = mattersUnder(policy(overrides.get("cleanup.policy")?.value));
-  const names = new Set([...meant.keys(), ...overrides.keys(), ...forcedKeys(profile)]);
+  const names = new Set([
+    ...meant.keys(),
+    ...overrides.keys(),
+    ...forcedKeys(profile),
+    ...(isDefaultAboveReplicas(context) ? [minInsyncReplicas] : []),
+  ]);
   const outcomes = [...names].sort().map((name) => ({
     name,
     outcome:
@@ -66,7 +77,8 @@ function outcomeOf(
   context: ConfigContext,
 ): Outcome {
   if (override !== undefined) return overridden(name, meant, override, context);
-  if (meant === undefined) return {};
+  if (meant === undefined)
+    return name === minInsyncReplicas && isDefaultAboveReplicas(context) ? withinReplicas(meant, context) : {};
   if (meant.explicit) return carryExplicit(name, meant, topic, context);
   const key = context.profile.configs.get(name);
   return key === undefined || !matters(key) ? {} : inherited(name, key, meant, context);
@@ -108,8 +120,9 @@ function inherited(name: string, key: ConfigKey, meant: MeantConfig, context: Co
   const { profile } = context;
   if (proofs[key.class] === undefined || meant.value === null) return {};
   const canonical = canonicalConfigValue(key, meant.value);
-  if (!canonical.ok || canonical.value === key.default) return {};
+  if (!canonical.ok) return {};
   if (isAboveReplicas(name, canonical.value, context)) return withinReplicas(meant, context);
+  if (canonical.value === key.default) return {};
   if (isLargerThere(key, canonical.value) && !isAboveReplicas(name, key.default, context))
     return {
       line: {

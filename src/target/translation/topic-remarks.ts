@@ -5,6 +5,8 @@ import { type Draft } from "./part";
 /** One topic of the wave, as it is at the source and as it will be. */
 export interface TopicAtBothEnds {
   readonly topic: ResolvedTopic;
+  /** At the target. */
+  readonly replicationFactor: number;
   /** Effective configs at the target, by Kafka's own key. */
   readonly effective: ReadonlyMap<string, string>;
   readonly source: ResolvedWave["source"];
@@ -23,16 +25,33 @@ const remarks: readonly Remark[] = [
   {
     rule: "retention-unlimited",
     of: ({ topic, effective }) => {
-      const deletes = (effective.get("cleanup.policy") ?? "delete").split(",").includes("delete");
-      if (!deletes || effective.get("retention.ms") !== "-1" || effective.get("retention.bytes") !== "-1")
-        return undefined;
+      const policy = effective.get("cleanup.policy") ?? "delete";
+      const deletes = policy.split(",").includes("delete");
+      const isUnlimited = effective.get("retention.ms") === "-1" && effective.get("retention.bytes") === "-1";
+      // Kafka takes an empty list, and then neither deletes nor compacts, whatever retention says.
+      if (policy !== "" && !(deletes && isUnlimited)) return undefined;
       const size = topic.sizeBytes === null ? "size not known" : `${bytesText(topic.sizeBytes)} at the source today`;
+      const bound = policy === "" ? "cleanup.policy" : "retention.ms or retention.bytes";
       return {
         value: size,
         reason:
           "records are kept for ever: all of them are copied, and the target's disks must hold them. " +
-          "Set retention.ms or retention.bytes under target.configs where they need not be kept",
+          `Set ${bound} under target.configs where they need not be kept`,
       };
+    },
+  },
+  {
+    rule: "every-replica-needed-for-writes",
+    of: ({ replicationFactor, effective }) => {
+      const least = effective.get("min.insync.replicas");
+      return replicationFactor > 1 && least === String(replicationFactor)
+        ? {
+            value: `min.insync.replicas ${least} of ${least} replicas`,
+            reason:
+              "while any one broker is away, as in every rolling restart, writes with acks=all to its partitions fail. " +
+              "Set a smaller min.insync.replicas under target.configs, or a larger target.replicationFactor",
+          }
+        : undefined;
     },
   },
   {

@@ -53,7 +53,7 @@ function translateTopic(
         source: { topicId: topic.topicId, partitions: topic.partitions, cleanupPolicy: configs.sourceCleanupPolicy },
       },
     ],
-    lines: [...lines, ...configs.lines, ...remarksOnTopic({ topic, effective, source, at })],
+    lines: [...lines, ...configs.lines, ...remarksOnTopic({ topic, replicationFactor, effective, source, at })],
     problems: configs.problems,
   };
 }

@@ -4,6 +4,7 @@ import { type Profile } from "../profile";
 import { type TargetWave } from "../target-wave";
 import { translateAccess } from "./access/translate-access";
 import { settleApprovals } from "./approvals";
+import { decidedOtherwise } from "./decided-otherwise";
 import { translateGroups } from "./groups";
 import { comparePermissions } from "./permissions";
 import { mapPrincipals } from "./principals";
@@ -34,7 +35,7 @@ export function translate(resolved: ResolvedWave, profile: Profile, now: Date): 
   const quotas = translateQuotas(resolved, profile, principals.map);
   const scramUsers = translateScramUsers(resolved, profile, principals.map);
   const groups = translateGroups(resolved);
-  const parts = [topics, principals, access, permissions, quotas, scramUsers, groups];
+  const parts = [topics, principals, access, permissions, quotas, scramUsers, groups, decidedOtherwise(resolved)];
   const settled = settleApprovals(
     parts.flatMap((part) => part.lines),
     wave,

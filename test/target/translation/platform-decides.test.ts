@@ -163,6 +163,16 @@ describe("a platform's limits", () => {
     ]);
   });
 
+  it("refuse more ACLs than it takes, and take as many", () => {
+    const taking = (acls: number) =>
+      platform({}, { limits: { ...kafka.limits, aclsPerCluster: { value: acls, source: "its quota page" } } });
+    const members = { principals: ["User:billing"] };
+    expect(moving(taking(1), {}, { members }).problems).toEqual([]);
+    expect(moving(taking(0), {}, { members }).problems).toEqual([
+      expect.stringMatching(/members\.principals .*bring 1 ACLs, and Some Platform takes 0 in all \(its quota page\)/),
+    ]);
+  });
+
   it("refuse a name that collides with a topic of the target in dots and underscores alone", () => {
     const targetNow = { topics: [aTopic({ name: "orders_v1" })] };
     const members = { topics: ["orders.v1"] };
@@ -202,6 +212,32 @@ describe("what is said of a topic as a whole", () => {
   it("that its records are kept for ever, with how much that is", () => {
     const moved = moving(kafka, { own: { "retention.ms": "-1" }, sizeBytes: 1_610_612_736 });
     expect(lineOf(moved, "topic orders retention-unlimited")?.source).toBe("1.5 GiB at the source today");
+  });
+
+  it("that its records are kept for ever where it has no cleanup policy, whatever retention says", () => {
+    const moved = moving(kafka, { own: { "cleanup.policy": "", "retention.ms": "1000" } });
+    expect(lineOf(moved, "topic orders retention-unlimited")?.reason).toContain("Set cleanup.policy under");
+  });
+
+  it("that every write needs all of its replicas, where one broker away is enough to stop them", () => {
+    const moved = moving(kafka, { own: { "min.insync.replicas": "3" }, replicationFactor: 3 });
+    expect(lineOf(moved, "topic orders every-replica-needed-for-writes")).toMatchObject({
+      source: "min.insync.replicas 3 of 3 replicas",
+      approval: { needed: false },
+    });
+    const byDefault = moving(
+      platform({ "min.insync.replicas": { default: "2" } }),
+      { replicationFactor: 2 },
+      {
+        target: { brokers: 2 },
+      },
+    );
+    expect(lineOf(byDefault, "topic orders every-replica-needed-for-writes")).toBeDefined();
+    expect(rules({ own: { "min.insync.replicas": "2" }, replicationFactor: 3 })).not.toContain(
+      "every-replica-needed-for-writes",
+    );
+    const alone = moving(kafka, { replicationFactor: 1 }, { target: { replicationFactor: 1 } });
+    expect(lineOf(alone, "topic orders every-replica-needed-for-writes")).toBeUndefined();
   });
 
   it.each([
@@ -246,6 +282,19 @@ describe("a platform whose default is larger than what a topic inherits", () => 
   it("is kept from one that every write would fail with", () => {
     const moved = moving(larger, { replicationFactor: 1 }, { target: { replicationFactor: 1 } });
     expect(moved.topic?.configs).toHaveProperty(["min.insync.replicas"], "1");
+  });
+
+  it.each([
+    ["inherits the same at the source", { inherited: { "min.insync.replicas": "2" } }, "2"],
+    ["is known by its own configs alone", { configsTold: "overrides", configs: {} }, null],
+  ] as const)("is kept from it too where the topic %s", (_, topic, source) => {
+    const moved = moving(larger, { replicationFactor: 1, ...topic }, { target: { replicationFactor: 1 } });
+    expect(moved.topic?.configs).toHaveProperty(["min.insync.replicas"], "1");
+    expect(lineOf(moved, "topic orders config min.insync.replicas")).toMatchObject({
+      source,
+      target: "1",
+      rule: "min-insync-above-replication-factor",
+    });
   });
 
   it("gets the source's value where a person set it on the topic", () => {

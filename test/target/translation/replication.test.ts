@@ -1,5 +1,5 @@
 import { anInventory, aTopic } from "../../builders/inventory";
-import { aWave, problemsOf, translated, type WaveParts } from "../../builders/wave";
+import { aWave, problemsOf, translated, translationOf, type WaveParts } from "../../builders/wave";
 
 const translate = (topic: Parameters<typeof aTopic>[0], target: WaveParts["target"] = {}) => {
   const { topics, ledger } = translated(aWave({ target }), anInventory({ topics: [aTopic(topic)] }));
@@ -48,5 +48,28 @@ describe("the replication factor at the target", () => {
 
   it("says so where the source's partitions have different numbers of replicas", () => {
     expect(translate({ mixedReplication: true }).line).toMatchObject({ source: "up to 3", target: "3" });
+  });
+
+  it.each([
+    { source: 2, brokers: 5, expected: 3 },
+    { source: 4, brokers: 5, expected: 5 },
+    { source: 4, brokers: 4, expected: 3 },
+    { source: 1, brokers: 2, expected: 1 },
+    { source: 3, brokers: 4, expected: 3 },
+  ])("is odd where a platform refuses even numbers: $expected for $source on $brokers brokers", (given) => {
+    const target = { profile: "redpanda@26.2", brokers: given.brokers };
+    const { topics } = translationOf(
+      aWave({ target }),
+      anInventory({ topics: [aTopic({ replicationFactor: given.source })] }),
+    ).target;
+    expect(topics[0]?.replicationFactor).toBe(given.expected);
+  });
+
+  it("is not the wave's own where that is even and the platform refuses even numbers", () => {
+    const target = { profile: "redpanda@26.2", brokers: 3, replicationFactor: 2 };
+    const { problems } = translationOf(aWave({ target }), anInventory());
+    expect(problems.map(({ path, rule }) => [path, rule])).toEqual([
+      ["target.replicationFactor", expect.stringMatching(/^is even, which Redpanda 26\.2 refuses \(a Raft majority/)],
+    ]);
   });
 });

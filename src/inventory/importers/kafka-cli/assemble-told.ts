@@ -48,7 +48,7 @@ function topicsOf(told: Told): InventoryTopic[] {
     ...told.topicConfigs.keys(),
     ...told.topicNames,
   ]);
-  return [...names].map((name) => topicOf(name, told));
+  return [...names].filter((name) => !told.goingTopics.has(name)).map((name) => topicOf(name, told));
 }
 
 function topicOf(name: string, told: Told): InventoryTopic {

@@ -57,6 +57,8 @@ export interface Told {
   readonly topics: Map<string, ToldTopic>;
   /** By topic, then partition. */
   readonly partitions: Map<string, Map<number, ToldPartition>>;
+  /** Topics that are marked for deletion, and no later text has again. */
+  readonly goingTopics: Set<string>;
   /** Names of kafka-topics --list. */
   readonly topicNames: Set<string>;
   readonly topicConfigs: Map<string, ToldConfigs>;
@@ -91,6 +93,7 @@ export function nothingTold(): Told {
   return {
     topics: new Map(),
     partitions: new Map(),
+    goingTopics: new Set(),
     topicNames: new Set(),
     topicConfigs: new Map(),
     brokerConfigs: new Map(),

@@ -39,7 +39,11 @@ export const topicLine: LineReader = (line, told, place) => {
 
 function takeTopic(name: string, fields: ReadonlyMap<string, string>, told: Told, place: string): void {
   const leaveOut = (reason: string): void => void told.leftOut.push({ path: place, reason });
-  if (fields.get("MarkedForDeletion") === "true") return leaveOut(`topic ${name} is marked for deletion`);
+  if (fields.get("MarkedForDeletion") === "true") {
+    told.goingTopics.add(name);
+    return leaveOut(`topic ${name} is marked for deletion`);
+  }
+  told.goingTopics.delete(name);
   const countOf = (label: string): number | null => {
     const text = fields.get(label);
     const count = countFrom(1, text ?? "");

@@ -6,6 +6,7 @@ import { type Profile } from "../../profile";
 import { whatIsWrongWithAcl } from "../../provider-safe/acl";
 import { byText, type Draft, type Part } from "../part";
 import { type PrincipalMap } from "../principals";
+import { aclLimitProblems } from "../target-limits";
 import { keptWithRemarks, lossOf, type Loss } from "./acl-judgements";
 import { type AclReach, reachOf } from "./acl-reach";
 import { type AclRoom, aclRoomOf } from "./acl-room";
@@ -81,6 +82,7 @@ export function translateAccess(resolved: ResolvedWave, profile: Profile, map: P
     fates.push({ source: acl, target, changes: [...wording, ...remarks.map((remark) => remark.change)] });
   }
   const acls = [...objects.values()];
+  problems.push(...aclLimitProblems(resolved, profile, acls.length));
   const openness = compareOpenness(resolved, profile, acls);
   lines.push(...lostTogether(lines), ...opennessLines(openness, resolved));
   return { objects: acls, lines, problems, fates, openness };

@@ -60,6 +60,8 @@ describe("kafka-topics --describe", () => {
   it("leaves out a topic that is marked for deletion, and says so", () => {
     const { topics, leftOut } = textOf(
       "Topic: gone\tPartitionCount: 1\tReplicationFactor: 1\tConfigs: \tMarkedForDeletion: true",
+      "\tTopic: gone\tPartition: 0\tLeader: none\tReplicas: 1\tIsr: 1\tMarkedForDeletion: true",
+      "Configs for topic 'gone' are retention.ms=1000",
       "Topic: here\tPartitionCount: 1\tReplicationFactor: 1\tConfigs: ",
     );
     expect(topics.map(({ name }) => name)).toEqual(["here"]);

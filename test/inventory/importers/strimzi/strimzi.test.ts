@@ -57,6 +57,13 @@ describe("a KafkaTopic", () => {
     expect(read(text).topics[0]?.configs?.["retention.ms"]?.value).toBe("9223372036854775807");
   });
 
+  it("writes a list as Kafka does, which the operator does too", () => {
+    const config = { "cleanup.policy": ["compact", "delete"] };
+    expect(imported(aKafkaTopic({ spec: { config } })).topics[0]?.configs).toEqual({
+      "cleanup.policy": { value: "compact,delete", source: "DYNAMIC_TOPIC_CONFIG" },
+    });
+  });
+
   it("that claims another's topic is told, and the first stands", () => {
     const second = aKafkaTopic({ name: "again", spec: { topicName: "orders", partitions: 9 } });
     const inventory = imported(aKafkaTopic(), second);
