@@ -8,6 +8,7 @@ import { type NetworkCheck } from "./network/check";
 import { lookAtNetwork } from "./network/look/look-at-network";
 import { type Outputs } from "./network/outputs";
 import { type NetworkSeen } from "./network/seen";
+import { withServers } from "./network/servers-after-apply";
 import { type Here } from "./network/vantage";
 
 /** What a check of a network is told. */
@@ -17,7 +18,7 @@ export interface NetworkCheckRun {
   readonly vantage: Here;
   /** Terraform's outputs; null where none were given. */
   readonly outputs: Outputs | null;
-  /** How brokers prove themselves on the data path; null trusts the authorities that come with Node. */
+  /** How the target's brokers prove themselves; the source's may do so by an authority of Node's as well; null trusts the authorities that come with Node. */
   readonly tls: TlsSettings | null;
   /** Names of the checks to run; none or empty: all. */
   readonly only?: readonly string[];
@@ -41,7 +42,8 @@ export async function runNetworkCheck(run: NetworkCheckRun): Promise<NetworkRepo
   const started = performance.now();
   const checks = checksNamed(run.only ?? [], networkCatalogue);
   onProgress("Looking at the network");
-  const seen = await lookAtNetwork({ ...run, checks });
+  const complete = withServers(expectations, run.outputs);
+  const seen = await lookAtNetwork({ ...run, expectations: complete, checks });
   signal.throwIfAborted();
   const durationMs = Math.round(performance.now() - started);
   return networkReportOf(
@@ -55,7 +57,7 @@ export async function runNetworkCheck(run: NetworkCheckRun): Promise<NetworkRepo
       timings: [{ step: "Looking at the network", durationMs }],
     },
     checks,
-    judgeNetwork(checks, expectations, seen),
+    judgeNetwork(checks, complete, seen),
   );
 }
 
@@ -73,11 +75,12 @@ export function judgeNetwork(
 
 /** Two constructs may declare the same: it is judged once. */
 function withoutRepetition(expected: NetworkExpectations): NetworkExpectations {
-  const { names, ports, closed, certificates, endpoints, edges } = expected;
+  const { names, ports, servers, closed, certificates, endpoints, edges } = expected;
   return {
     ...expected,
     names: distinct(names),
     ports: distinct(ports),
+    servers: distinct(servers),
     closed: distinct(closed),
     certificates: distinct(certificates),
     endpoints: distinct(endpoints),

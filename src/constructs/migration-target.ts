@@ -7,7 +7,7 @@ import { type RunbookAction } from "../network/runbook";
 import { type TtlPlan } from "../network/ttl-plan";
 import { brokersIn } from "./migration-target/broker-list";
 import { type PodPolicies, podPolicies } from "./migration-target/pod-policies";
-import { type ClusterChoice, clusterPorts, makeCluster } from "./migration-target/cluster-choice";
+import { type ClusterChoice, clusterPorts, clusterServices, makeCluster } from "./migration-target/cluster-choice";
 import { targetProblems } from "./migration-target/target-problems";
 import { usualRoles } from "./migration-target/usual-roles";
 import { mustHold } from "./must-hold";
@@ -82,6 +82,9 @@ export interface MigrationTargetProps {
     | "supportedRegions"
     | "topicArns"
     | "connectionsPerBroker"
+    | "megabytesPerSecond"
+    | "hostMtu"
+    | "listenerIdleSeconds"
   >;
   readonly owner?: string;
   /** The day of the synthesis. Default: today. */
@@ -154,6 +157,7 @@ export class MigrationTarget extends Construct {
         ...(this.network.existing ? {} : { existing: [] }),
         ...who,
         ...props.awsServices,
+        alsoServices: [...clusterServices(props.cluster), ...(props.awsServices?.alsoServices ?? [])],
       });
     this.source =
       source === undefined

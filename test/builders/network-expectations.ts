@@ -17,6 +17,7 @@ export function networkExpectations(changes: Partial<NetworkExpectations> = {}):
       { host, port: 19093, path: "data", from: ["consumer"], layer: "tls" },
       { host: "10.9.0.1", port: 9092, path: "data", role: "source-endpoint", from: ["target"], layer: "tcp" },
     ],
+    servers: [],
     closed: [{ host, port: 9095, from: ["consumer"], why: "operators alone use the admin listener" }],
     certificates: [{ host, port: 19093, from: ["consumer"], names: [host], validUntil: "2027-06-30" }],
     endpoints: [{ name: "to the source", id: { output: "source_endpoint_id" }, state: { output: "source_state" } }],

@@ -31,6 +31,27 @@ describe("kafka-byoc check of a network", () => {
     expect(report.checks).toHaveLength(8);
   });
 
+  it("tries the addresses that only an output tells", async () => {
+    const port = await closedPort();
+    const servers: NetworkExpectations["servers"] = [
+      {
+        name: "source msk",
+        servers: { output: "bootstrap" },
+        path: "data",
+        role: "source-endpoint",
+        from: ["target"],
+        layer: "tcp",
+        resolvesTo: "private",
+      },
+    ];
+    const given = { foundation: { bootstrap: `127.0.0.1:${String(port)}` } };
+    const { stack, outputs } = stackWith({ ...onlyEndpoints, endpoints: [], servers }, given);
+    const { exitCode, stdout } = await kafkaByoc("check", stack, "--vantage", "target", "--outputs", outputs);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(`data 127.0.0.1:${String(port)}`);
+    expect(stdout).toContain("ECONNREFUSED");
+  });
+
   it("is unknown without them", async () => {
     const { stack } = stackWith(onlyEndpoints);
     const { exitCode, stdout } = await kafkaByoc("check", stack);

@@ -1,5 +1,7 @@
 import { FoundationStack } from "../../src/constructs/stacks/foundation";
 import { existingTargetCluster } from "../../src/constructs/target-cluster/existing-cluster";
+import { type ClusterChoice } from "../../src/constructs/migration-target/cluster-choice";
+import { networkExpectationsSchema } from "../../src/expectations/network/document";
 import { networkSchema } from "../../src/network/document";
 import { aMigrationTarget, aStrimziChoice, synthesizedFoundation } from "../builders/migration-target";
 import { aPlace } from "../builders/network-place";
@@ -111,6 +113,34 @@ describe("the target of a migration from one declaration", () => {
     expect(services.filter((name) => name.endsWith(".kms") || name.endsWith(".s3"))).toEqual([]);
     expect(() => synthesizedFoundation({ network: aPlace({ existing: true }) })).toThrow("existing");
     expect(blocksOf("aws_vpc_endpoint", synthesizedFoundation({ awsServices: false }))).toHaveLength(1);
+  });
+
+  it("has a way to the authority where cert-manager asks it for the brokers' certificates", () => {
+    const services = (stack: Synthesized) =>
+      blocksOf("aws_vpc_endpoint", stack).map(({ service_name }) => String(service_name).split(".").at(-1));
+    expect(services(synthesizedFoundation())).toContain("acm-pca");
+    expect(services(synthesizedFoundation({ awsServices: { alsoServices: ["xray"] } }))).toEqual(
+      expect.arrayContaining(["acm-pca", "xray"]),
+    );
+    expect(services(synthesizedFoundation({ cluster: existing }))).not.toContain("acm-pca");
+    const place = aPlace({ existing: true });
+    const there = synthesizedFoundation({ network: place, awsServices: { existing: ["acm-pca"] } });
+    expect(services(there)).not.toContain("acm-pca");
+  });
+
+  it("proves the certificates of brokers that others run, to the end of the migration unless something renews them", () => {
+    const shown = (cluster: ClusterChoice) =>
+      networkExpectationsSchema.parse(
+        JSON.parse(synthesizedFoundation({ cluster }).files.get("expectations.json") ?? "{}"),
+      ).certificates;
+    const broker = {
+      host: "b-1.orders.kafka.internal.example.com",
+      port: 19093,
+      from: ["consumer"],
+      names: ["bootstrap.orders.kafka.internal.example.com", "b-1.orders.kafka.internal.example.com"],
+    };
+    expect(shown(existing)).toContainEqual({ ...broker, validUntil: "2027-04-14" });
+    expect(shown({ ...existing, certificatesRenewed: true })).toContainEqual(broker);
   });
 
   it("stands before brokers that others run, held to what they advertise", () => {

@@ -31,7 +31,14 @@ describe.each(foundations)("the example of a foundation for an exit from %s", (n
     expect(new Set(told).size).toBe(told.length);
     expect(loadBalancers.flatMap(({ listeners }) => listeners.map(text))).toEqual(expect.arrayContaining(told));
     expect(ports.map(text)).toEqual(expect.arrayContaining(told));
-    if (name !== "self-managed") expect(certificates.map(text)).toEqual(expect.arrayContaining(told));
+    expect(certificates.map(text)).toEqual(expect.arrayContaining(told));
+  });
+
+  it("leaves no way to the source unproved, and no name of an application", () => {
+    const { names, ports, servers } = networkExpectationsSchema.parse(read("expectations.json"));
+    expect([...ports, ...servers].filter(({ role }) => role === "source-endpoint")).not.toEqual([]);
+    const applications = names.filter(({ ttlPlan }) => ttlPlan !== undefined).map(({ host }) => host);
+    expect(applications).toEqual(name === "self-managed" ? ["events.kafka.example.com"] : []);
   });
 
   it("opens nothing to the internet and holds no private key", () => {

@@ -1,14 +1,13 @@
 import { AcmpcaCertificate } from "@cdktf/provider-aws/lib/acmpca-certificate";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
-import { certificateNamesOfBroker } from "../../network/certificate-names";
 import { dnsNameProblem } from "../../network/dns-name";
 import { type ListenerPlan } from "../../network/listeners";
 import { dayProblem, expiryProblem, neededUntil, type ProjectWindow } from "../../network/project-window";
 import { mustHold } from "../must-hold";
-import { declare } from "../network/declared";
 import { authorityExpiryProblem, purposeProblem } from "./authority-problems";
 import { type CertificateAuthority, shortLivedDays, signingAlgorithms } from "./certificate-authority";
+import { declareCertificates } from "./declare-certificates";
 import { kubernetesNameProblem } from "./kubernetes-name";
 import { PcaIssuer, type PcaIssuerProps } from "./pca-issuer";
 import { type Partition, templateArn } from "./templates";
@@ -95,7 +94,7 @@ export class BrokerCertificates extends Construct {
         ? { secretName: `${source.name}-tls`, certificate: "tls.crt", key: "tls.key" }
         : null;
     this.certificateChain = source.kind === "signing-request" ? this.#signed(source, props.partition) : null;
-    declare(this, { expectations: { certificates: shownTo(listeners, props.window) } });
+    declareCertificates(this, listeners, mustLastUntil(props));
   }
 
   #renewed(source: CertManagerCertificates, { owner, partition }: BrokerCertificatesProps): PcaIssuer {
@@ -148,25 +147,12 @@ export class BrokerCertificates extends Construct {
   }
 }
 
-/** Each bootstrap and each broker shows a certificate that holds its own name and the aliases. */
-function shownTo(plan: ListenerPlan, window: ProjectWindow | undefined) {
-  const validUntil = window === undefined ? {} : { validUntil: neededUntil(window) };
-  const bootstrapNames = certificateNamesOfBroker(plan, -1);
-  return [
-    ...plan.shards.map(({ bootstrap }) => ({
-      ...bootstrap,
-      from: ["consumer" as const],
-      names: [...bootstrapNames],
-      ...validUntil,
-    })),
-    ...plan.brokers.map(({ host, port, nodeId }) => ({
-      host,
-      port,
-      from: ["consumer" as const],
-      names: [...certificateNamesOfBroker(plan, nodeId)],
-      ...validUntil,
-    })),
-  ];
+/**
+ * The day until which what is shown must hold: cert-manager's leaves live for weeks and are renewed all the while, so that none ever
+ * lasts until the migration is over; what lasts is their authority, which is held against the window at synthesis.
+ */
+function mustLastUntil({ source, window }: BrokerCertificatesProps): string | undefined {
+  return window === undefined || source.kind === "cert-manager" ? undefined : neededUntil(window);
 }
 
 function namesOf({ listeners, otherNames = [] }: BrokerCertificatesProps): readonly string[] {

@@ -1,13 +1,15 @@
 import { type Construct } from "constructs";
 import { type ListenerPlan } from "../../network/listeners";
 import { type RolePorts } from "../../network/matrix";
-import { type ProjectWindow } from "../../network/project-window";
+import { neededUntil, type ProjectWindow } from "../../network/project-window";
+import { declareCertificates } from "../certificates/declare-certificates";
+import { type AwsService } from "../network/aws-service-endpoints";
 import { type NetworkSource } from "../network/path-security-rules";
 import { type NetworkPlace } from "../network/place";
 import { type BrokerTargets } from "../network/private-link/targets";
 import { existingTargetCluster, type ExistingTargetCluster } from "../target-cluster/existing-cluster";
 import { type TargetCluster } from "../target-cluster/target-cluster";
-import { makeStrimzi, strimziPorts, type StrimziChoice } from "./strimzi-choice";
+import { makeStrimzi, strimziPorts, strimziServices, type StrimziChoice } from "./strimzi-choice";
 
 /** A cluster that somebody else runs behind our load balancer, on machines of their own or on Kubernetes. */
 export interface ExistingChoice extends Pick<ExistingTargetCluster, "profile" | "authentication" | "bootstrapServers"> {
@@ -18,6 +20,8 @@ export interface ExistingChoice extends Pick<ExistingTargetCluster, "profile" | 
   readonly advertised?: ExistingTargetCluster["advertised"];
   /** In milliseconds. Default 300000. */
   readonly connectionsMaxIdleMs?: number;
+  /** Whether something renews the brokers' certificates by itself. They must outlive the migration otherwise. Default false. */
+  readonly certificatesRenewed?: boolean;
 }
 
 /** Any other cluster: makes it from the plan and says what the load balancer sends to. */
@@ -52,10 +56,15 @@ export function makeCluster(scope: Construct, choice: ClusterChoice, setting: Cl
     case "strimzi":
       return makeStrimzi(scope, choice, setting);
     case "existing":
-      return takeExisting(choice, setting);
+      return takeExisting(scope, choice, setting);
     case "own":
       return choice.make(scope, setting);
   }
+}
+
+/** What a choice calls of AWS beside the usual. */
+export function clusterServices(choice: ClusterChoice): readonly AwsService[] {
+  return choice.kind === "strimzi" ? strimziServices : [];
 }
 
 /** Ports inside the network where a choice has its own. */
@@ -63,10 +72,13 @@ export function clusterPorts(choice: ClusterChoice): Partial<RolePorts> {
   return choice.kind === "strimzi" ? strimziPorts(choice) : {};
 }
 
-function takeExisting({ targets, ...rest }: ExistingChoice, { name, listeners }: ClusterSetting): MadeCluster {
+function takeExisting(
+  scope: Construct,
+  { targets, certificatesRenewed = false, ...rest }: ExistingChoice,
+  { name, listeners, window }: ClusterSetting,
+): MadeCluster {
   const advertised = listeners.brokers.map(({ host, port }) => ({ host, port }));
-  return {
-    cluster: existingTargetCluster({ advertised, ...rest, name, brokers: listeners.brokers, listeners }),
-    targets,
-  };
+  const cluster = existingTargetCluster({ advertised, ...rest, name, brokers: listeners.brokers, listeners });
+  declareCertificates(scope, listeners, certificatesRenewed ? undefined : neededUntil(window));
+  return { cluster, targets };
 }

@@ -5,6 +5,7 @@ import { BrokerCertificates } from "../certificates/broker-certificates";
 import { type CertificateAuthority } from "../certificates/certificate-authority";
 import { type IssuerIdentity } from "../certificates/pca-issuer";
 import { PrivateAuthority } from "../certificates/private-authority";
+import { type AwsService } from "../network/aws-service-endpoints";
 import { StrimziKafka, type StrimziKafkaProps } from "../target-cluster/strimzi-kafka";
 import { type ClusterSetting, type MadeCluster } from "./cluster-choice";
 
@@ -68,6 +69,9 @@ export function makeStrimzi(scope: Construct, choice: StrimziChoice, setting: Cl
   });
   return { cluster, targets: cluster.targets };
 }
+
+/** cert-manager's issuer calls the authority from inside the network: without a way there no broker ever gets a certificate. */
+export const strimziServices: readonly AwsService[] = ["acm-pca"];
 
 /** Ports inside the network where they are not the usual ones; controllers listen on 9090 (Strimzi's `CONTROLPLANE-9090`). */
 export function strimziPorts({ ports = {} }: StrimziChoice): Partial<RolePorts> {

@@ -45,8 +45,10 @@ export interface AwsServiceEndpointsProps {
   readonly buckets: readonly string[];
   /** Buckets that may be read only, such as those of package repositories. */
   readonly readOnlyBuckets?: readonly string[];
-  /** Services with an interface endpoint. Default {@link usualServices}, without those that the VPC has. */
+  /** Services with an interface endpoint. Default {@link usualServices} and `alsoServices`, without those that the VPC has. */
   readonly services?: readonly AwsService[];
+  /** What this target calls beside the usual. Default none. */
+  readonly alsoServices?: readonly AwsService[];
   /**
    * Services that a VPC of before has an endpoint for: a second one with private names is refused by AWS. Must be said of such a
    * VPC, be it `[]` (`aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=…`).
@@ -164,8 +166,9 @@ export class AwsServiceEndpoints extends Construct {
 /** Which services have endpoints in a VPC by constructs of ours. */
 const claims = new WeakMap<NetworkPlace, Set<string>>();
 
-function servicesOf({ services, existing = [] }: AwsServiceEndpointsProps): readonly AwsService[] {
-  return services ?? usualServices.filter((service) => !existing.includes(service));
+function servicesOf({ services, alsoServices = [], existing = [] }: AwsServiceEndpointsProps): readonly AwsService[] {
+  const all = [...new Set<AwsService>([...usualServices, ...alsoServices])];
+  return services ?? all.filter((service) => !existing.includes(service));
 }
 
 function madeTwice(service: string): string {

@@ -1,4 +1,6 @@
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { throughputRemark } from "../../network/limits/throughput";
 import { type Endpoint, type ListenerPlan, type ListenerShard } from "../../network/listeners";
 import { mustHold } from "../must-hold";
 import { watchLoadBalancer } from "./private-link/alarms";
@@ -8,7 +10,7 @@ import { type ExistingLoadBalancer, ProvenLoadBalancer } from "./private-link/ex
 import { type AccessLogs, BrokerLoadBalancer, type WatchedGroup } from "./private-link/load-balancer";
 import { EndpointNotifications } from "./private-link/notifications";
 import { OfferedService } from "./private-link/offered-service";
-import { existingProblems, offerProblems, serviceProblems } from "./private-link/service-problems";
+import { existingProblems, offerProblems, serviceProblems, trafficOf } from "./private-link/service-problems";
 import { type BrokerTargets } from "./private-link/targets";
 import { type PathSecurity } from "./path-security";
 import { type NetworkPlace } from "./place";
@@ -31,6 +33,8 @@ export interface OfferProps {
   readonly connectionsMaxIdleMs?: number;
   /** Connections to the busiest broker that are expected; a load balancer has some 55,000 ports for each. */
   readonly connectionsPerBroker?: number;
+  /** Megabytes a second of all that consumers write and read at the busiest time; what one endpoint carries is held against it. Not looked at by default. */
+  readonly megabytesPerSecond?: number;
   /** The longest packets of hosts that send through PrivateLink, in bytes: 9001 is usual on EC2, and endpoints take 8500. Not held against it by default. */
   readonly hostMtu?: number;
   readonly owner?: string;
@@ -109,6 +113,10 @@ export class BrokerEndpointService extends Construct {
       ...offerProblems(props),
       ...("loadBalancers" in props ? existingProblems(props) : serviceProblems(props)),
     ]);
+    const slow = trafficOf(props)
+      .map(throughputRemark)
+      .filter((remark) => remark !== undefined);
+    for (const remark of slow) Annotations.of(this).addWarning(remark);
 
     const balanced = "loadBalancers" in props ? broughtAlong(this, props) : madeHere(this, props);
     const topicArns = props.topicArns ?? [new EndpointNotifications(this, "notifications", props).topicArn];

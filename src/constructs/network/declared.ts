@@ -51,6 +51,7 @@ export function declaredIn(
       target,
       names: distinct(expectations.flatMap(({ names = [] }) => names)),
       ports: distinct(expectations.flatMap(({ ports = [] }) => ports)),
+      servers: distinct(expectations.flatMap(({ servers = [] }) => servers)),
       closed: distinct(expectations.flatMap(({ closed = [] }) => closed)),
       certificates: distinct(expectations.flatMap(({ certificates = [] }) => certificates)),
       endpoints: distinct(expectations.flatMap(({ endpoints = [] }) => endpoints)),

@@ -51,6 +51,8 @@ export interface ExistingPathSecurityProps extends PathsProps {
  */
 export class PathSecurityGroups extends Construct implements PathSecurity {
   readonly edges: readonly Edge[];
+  /** Who has a group here. */
+  readonly roles: readonly GroupedRole[];
   readonly #groups: ReadonlyMap<GroupedRole, SecurityGroup>;
 
   constructor(scope: Construct, id: string, props: PathSecurityGroupsProps) {
@@ -64,7 +66,8 @@ export class PathSecurityGroups extends Construct implements PathSecurity {
     mustHold(this, [...pathsProblems(props, edges), ...pathRuleProblems(edges, networks)]);
     this.#remarkPast(edges, props.now);
     this.edges = edges;
-    this.#groups = new Map(rolesIn(edges).map((role) => [role, this.#group(role, props)]));
+    this.roles = rolesIn(edges);
+    this.#groups = new Map(this.roles.map((role) => [role, this.#group(role, props)]));
     for (const rule of pathRules(edges, networks)) this.#rule(rule, props);
     declareEdges(this, edges);
   }

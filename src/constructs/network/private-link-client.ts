@@ -1,7 +1,6 @@
 import { DataAwsAvailabilityZone } from "@cdktf/provider-aws/lib/data-aws-availability-zone";
 import { type SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { commonZoneProblems, commonZones } from "../../network/availability-zones";
 import { type ListenerPlan, type ListenerShard } from "../../network/listeners";
@@ -15,6 +14,7 @@ import { declareClient } from "./private-link/declare-client";
 import { endpointGroup, type EndpointClient } from "./private-link/client-group";
 import { namedOutput } from "./private-link/named-output";
 import { pathTags } from "./private-link/path-tags";
+import { zonalName } from "./private-link/zonal-name";
 import { type NetworkPlace } from "./place";
 
 /** What one consumer needs to reach the brokers from its own account. */
@@ -164,9 +164,4 @@ function names(zone: PrivateZone, shard: ListenerShard, endpoint: VpcEndpoint, c
 /** Ids are the same in every account; the endpoint's zonal names have the name that this account gives the zone. */
 function zoneNameOf(scope: Construct, { index }: ListenerShard, azId: string): string {
   return new DataAwsAvailabilityZone(scope, constructId("zone-name", String(index), azId), { zoneId: azId }).name;
-}
-
-/** `vpce-1-2.vpce-svc-3.us-east-1.vpce.amazonaws.com` in `us-east-1a` is `vpce-1-2-us-east-1a.vpce-svc-3.…` (AWS PrivateLink, "Zonal DNS names"). */
-function zonalName(dnsName: string, zoneName: string): string {
-  return Fn.replace(dnsName, "/^([^.]+)/", `$1-${zoneName}`);
 }

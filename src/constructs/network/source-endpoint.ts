@@ -26,6 +26,12 @@ interface EndpointOutputs {
   readonly state: { readonly output: string };
 }
 
+/** What is known only after the apply, by the names of the outputs that tell it. */
+interface SourceOutputs {
+  readonly endpoint?: EndpointOutputs;
+  readonly servers?: { readonly output: string };
+}
+
 /**
  * The way from the target's network to the source cluster: for the replicator that copies, and for everybody who goes back. Seven
  * platforms and networks, one declaration. Until `keepUntil` has passed every resource has `prevent_destroy`: an apply that would
@@ -79,32 +85,31 @@ export class SourceEndpoint extends Construct {
     this.#declare(made, this.#outputs(made));
   }
 
-  /** What is known only after the apply; tells the outputs of the endpoint. */
-  #outputs({ endpoint, bootstrapServers, outputs = [] }: MadeWay): EndpointOutputs | undefined {
-    if (bootstrapServers !== undefined)
-      namedOutput(this, "bootstrap-servers", {
-        value: bootstrapServers,
-        description: `Where clients of ${this.name} begin`,
-      });
-    for (const { what, value, description } of outputs) namedOutput(this, what, { value, description });
-    if (endpoint === undefined) return undefined;
+  #outputs({ endpoint, bootstrapServers, outputs = [] }: MadeWay): SourceOutputs {
+    const output = (what: string, value: string, description: string): { readonly output: string } => ({
+      output: namedOutput(this, what, { value, description }),
+    });
+    for (const { what, value, description } of outputs) output(what, value, description);
     return {
-      id: {
-        output: namedOutput(this, "endpoint-id", {
-          value: endpoint.id,
-          description: `The endpoint to ${this.name}, for the source's owner to accept`,
-        }),
-      },
-      state: {
-        output: namedOutput(this, "endpoint-state", {
-          value: endpoint.state,
-          description: `The state of the endpoint to ${this.name}; it can be used once it is available`,
-        }),
-      },
+      ...(bootstrapServers === undefined
+        ? {}
+        : { servers: output("bootstrap-servers", bootstrapServers, `Where clients of ${this.name} begin`) }),
+      ...(endpoint === undefined
+        ? {}
+        : {
+            endpoint: {
+              id: output("endpoint-id", endpoint.id, `The endpoint to ${this.name}, for the source's owner to accept`),
+              state: output(
+                "endpoint-state",
+                endpoint.state,
+                `The state of the endpoint to ${this.name}; it can be used once it is available`,
+              ),
+            },
+          }),
     };
   }
 
-  #declare({ zone }: MadeWay, endpoint: EndpointOutputs | undefined): void {
+  #declare({ zone }: MadeWay, { endpoint, servers }: SourceOutputs): void {
     const from: ["target"] = ["target"];
     const hosts = [...new Set(this.endpoints.map(({ host }) => host))].filter((host) => /[a-z]/.test(host));
     declare(this, {
@@ -136,6 +141,21 @@ export class SourceEndpoint extends Construct {
           from,
           layer: "tls",
         })),
+        // Where synthesis knows no address, the apply does: MSK makes the names of its connections itself.
+        servers:
+          servers === undefined || this.endpoints.length > 0
+            ? []
+            : [
+                {
+                  name: `source ${this.name}`,
+                  servers,
+                  path: "data",
+                  role: "source-endpoint",
+                  from,
+                  layer: "tls",
+                  resolvesTo: "private",
+                },
+              ],
         certificates: this.endpoints
           .filter(({ host }) => hosts.includes(host))
           .map(({ host, port }) => ({ host, port, from, names: [host] })),

@@ -40,6 +40,12 @@ export class FoundationStack extends TerraformStack {
     new TerraformOutput(this, "bootstrap_servers", {
       value: terraformText(`${this.target.offer.bootstrap.host}:${String(this.target.offer.bootstrap.port)}`),
     });
+    const { paths } = this.target;
+    new TerraformOutput(this, "security_groups", {
+      value: Object.fromEntries(paths.roles.map((role) => [role, paths.securityGroupId(role)])),
+      description:
+        "The security group of each role. Machines, nodes or pods wear that of the role that they play: without it the load balancer reaches no broker.",
+    });
     besideTheStack(this, [
       { name: "network.json", text: () => documentText(declaredIn(this, { target: name, region }).network) },
       { name: "expectations.json", text: () => documentText(declaredIn(this, { target: name, region }).expectations) },

@@ -1,15 +1,24 @@
-import { type IConstruct } from "constructs";
+import { Fn, Token } from "cdktf";
+import { type Construct } from "constructs";
 import { type Endpoint } from "../../network/listeners";
 import { declare } from "../network/declared";
+import { namedOutput } from "../network/private-link/named-output";
 import { type TargetCluster } from "./target-cluster";
 
 /**
  * Adds a cluster to the picture of its network and to what must be proved: its brokers as they advertise themselves. Behind a
- * load balancer its names and ports are declared by who makes that; where clients reach the brokers themselves, here.
+ * load balancer its names and ports are declared by who makes that; where clients reach the brokers themselves, here. What a
+ * platform names by itself is told by an output after the apply.
  */
 export function declareCluster(
-  construct: IConstruct,
-  { brokers, advertised, listeners }: Pick<TargetCluster, "brokers" | "advertised" | "listeners">,
+  construct: Construct,
+  {
+    name,
+    brokers,
+    advertised,
+    listeners,
+    bootstrapServers,
+  }: Pick<TargetCluster, "name" | "brokers" | "advertised" | "listeners" | "bootstrapServers">,
 ): void {
   const told = advertised.slice(0, brokers.length);
   declare(construct, {
@@ -19,8 +28,32 @@ export function declareCluster(
         return endpoint === undefined ? [] : [{ nodeId, azId, host: endpoint.host, port: endpoint.port }];
       }),
     },
-    ...(listeners === null ? { expectations: reachable(advertised) } : {}),
+    ...(listeners === null
+      ? { expectations: advertised.length > 0 ? reachable(advertised) : afterApply(construct, name, bootstrapServers) }
+      : {}),
   });
+}
+
+/** Where nothing is told, the output is empty: a check says so, and the apply goes on. */
+function afterApply(construct: Construct, name: string, bootstrapServers: readonly string[]) {
+  const output = namedOutput(construct, "bootstrap-servers", {
+    value: Token.asString(Fn.try([Fn.join(",", [...bootstrapServers]), ""])),
+    description: `Where clients of ${name} begin`,
+  });
+  const from: ["target"] = ["target"];
+  return {
+    servers: [
+      {
+        name,
+        servers: { output },
+        path: "data" as const,
+        role: "broker",
+        from,
+        layer: "tls" as const,
+        resolvesTo: "private" as const,
+      },
+    ],
+  };
 }
 
 function reachable(advertised: readonly Endpoint[]) {

@@ -61,6 +61,22 @@ export const networkExpectationsSchema = z.strictObject({
       }),
     )
     .describe("Addresses that must answer."),
+  servers: z
+    .array(
+      z.strictObject({
+        name: z.string().describe("Whose they are, as people call it."),
+        servers: known.describe("`host:port,host:port` as clients are told them."),
+        path: z.enum(["data", "control", "observability"]).describe("The path that they belong to."),
+        role: z.string().optional().describe("Who answers there, as a role."),
+        from: z.array(where).min(1).describe("From where they must answer."),
+        layer: z.enum(["tcp", "tls"]).describe("How far they must answer."),
+        resolvesTo: z.enum(["private", "public"]).describe("What kind of addresses their names must have."),
+      }),
+    )
+    .default([])
+    .describe(
+      "Addresses that only the apply knows: names, ports and certificates are proved of each once an output tells them.",
+    ),
   closed: z
     .array(
       z.strictObject({

@@ -135,7 +135,7 @@ describe("certificates of brokers", () => {
   );
 
   it("must be shown by each bootstrap and each broker, until the migration is over", () => {
-    synthesized({ source: renewed(), window }, (_, { certificates }) => {
+    synthesized({ source: requested(), window }, (_, { certificates }) => {
       expect(certificates).toHaveLength(4);
       expect(certificates[0]).toEqual({
         host: "bootstrap.c1.kafka.example.com",
@@ -149,6 +149,15 @@ describe("certificates of brokers", () => {
         port: 19093,
         names: ["bootstrap.c1.kafka.example.com", "b-1.c1.kafka.example.com", "orders.kafka.example.com"],
       });
+    });
+  });
+});
+
+describe("certificates that cert-manager renews", () => {
+  it("must hold whenever somebody looks: none of them ever lasts until the migration is over", () => {
+    synthesized({ source: renewed(), window }, (_, { certificates }) => {
+      expect(certificates).toHaveLength(4);
+      for (const certificate of certificates) expect(certificate).not.toHaveProperty("validUntil");
     });
   });
 });

@@ -174,6 +174,12 @@ describe("brokers behind an endpoint service", () => {
     const policy = JSON.parse(String(onlyBlock("aws_sns_topic_policy", stack).policy));
     expect(policy.Statement[0].Principal).toEqual({ Service: ["vpce.amazonaws.com", "cloudwatch.amazonaws.com"] });
     expect(policy.Statement[0].Condition.StringEquals).toHaveProperty("aws:SourceAccount");
+    // Nobody is told to write before the topic lets them in.
+    const told = [
+      onlyBlock("aws_vpc_endpoint_connection_notification", stack).connection_notification_arn,
+      ...blocksOf("aws_cloudwatch_metric_alarm", stack).flatMap(({ alarm_actions }) => alarm_actions),
+    ];
+    for (const arn of told) expect(arn).toMatch(/^\$\{aws_sns_topic_policy\..*\.arn\}$/);
   });
 
   it("tell a topic that was there before, and make none", () => {
@@ -420,6 +426,16 @@ describe("brokers behind an endpoint service cannot be offered", () => {
     expect(refused({ connectionsPerBroker: 50_000 })).toContain(
       "50000 connections to one broker behind a load balancer",
     );
+  });
+
+  it("with more traffic than an endpoint ever carries", () => {
+    expect(refused({ megabytesPerSecond: 40_000 })).toContain(
+      "106.67 Gbit/s through one endpoint in one zone; at most 100 are possible, which AWS does not raise.",
+    );
+    expect(offered({ megabytesPerSecond: 6_000 }).warnings.join()).toContain(
+      "begins with 10 and grows while it is used",
+    );
+    expect(offered({ megabytesPerSecond: 3_000 }).warnings).toEqual([]);
   });
 
   it("through groups that let nobody in, or nobody through to the brokers", () => {

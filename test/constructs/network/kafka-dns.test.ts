@@ -340,8 +340,21 @@ describe("the name of an application", () => {
         resolvesTo: "private",
         ttlSeconds: 60,
       });
-      expect(expectations.names.map(({ host }) => host)).toContain("billing.kafka.example.com");
-      expect(expectations.names.map(({ host }) => host)).not.toContain("orders.kafka.example.com");
+      const applications = expectations.names.filter(({ ttlPlan: plan }) => plan !== undefined);
+      expect(applications).toEqual(
+        ["orders", "billing"].map((name) => ({
+          host: `${name}.kafka.example.com`,
+          from: ["target"],
+          resolvesTo: "private",
+          ttlPlan: {
+            steadySeconds: 300,
+            windowSeconds: 60,
+            loweredAt: "2027-01-30T20:00:00.000Z",
+            windowStarts: "2027-01-31T20:00:00.000Z",
+            windowEnds: "2027-02-14T20:00:00.000Z",
+          },
+        })),
+      );
       expect(network.zones[1]).toEqual({
         name: "kafka.example.com",
         private: true,
@@ -353,5 +366,34 @@ describe("the name of an application", () => {
     });
     const plan = Object.values(stack.output).find(({ description }) => String(description).includes("remembered"));
     expect(JSON.parse(String(plan?.value))).toMatchObject({ steadySeconds: 300, windowSeconds: 60, nowSeconds: 60 });
+  });
+
+  it("has the addresses of what it leads to: those of a public source are public, and of a canary's nobody knows which", () => {
+    const kindOf = (alias: ApplicationAlias): string | undefined => {
+      const found: (string | undefined)[] = [];
+      synthesizedAws((one) => {
+        const listeners = aListenerPlan({ aliases: [alias.name] });
+        new KafkaDns(one, "dns", someDns({ listeners, migration: aMigration({ aliases: [alias], now: within }) }));
+        found.push(declared(one).expectations.names.find(({ host }) => host === alias.name)?.resolvesTo);
+      });
+      return found[0];
+    };
+    const source = {
+      kind: "public",
+      host: "kafka.old.example.org",
+      certificateNames: ["orders.kafka.example.com"],
+    } as const;
+    expect(kindOf(switched({ source }))).toBe("public");
+    expect(kindOf(switched({ source, at: "target" }))).toBe("private");
+    const canary = {
+      method: "canary",
+      role: "producer-idempotent-canary",
+      targetPercent: 5,
+      reason: "A first look.",
+    } as const;
+    expect(kindOf({ ...canary, name: "orders.kafka.example.com", source })).toBeUndefined();
+    expect(kindOf({ ...canary, name: "orders.kafka.example.com", source: { ...source, kind: "peering" } })).toBe(
+      "private",
+    );
   });
 });

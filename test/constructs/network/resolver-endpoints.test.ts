@@ -50,7 +50,7 @@ describe("names over the border to networks on premises", () => {
     }
   });
 
-  it("pass DNS over both protocols from and to the named networks, and nothing else", () => {
+  it("pass DNS over both protocols from and to the named networks, on the ports that resolvers there have, and nothing else", () => {
     const stack = resolver();
     const rules = ["ingress", "egress"].flatMap((side) =>
       blocksOf(`aws_vpc_security_group_${side}_rule`, stack).map(
@@ -60,7 +60,9 @@ describe("names over the border to networks on premises", () => {
     );
     expect(rules.sort()).toEqual([
       "egress tcp 53-53 192.168.0.0/16",
+      "egress tcp 5353-5353 192.168.0.0/16",
       "egress udp 53-53 192.168.0.0/16",
+      "egress udp 5353-5353 192.168.0.0/16",
       "ingress tcp 53-53 192.168.0.0/16",
       "ingress udp 53-53 192.168.0.0/16",
     ]);
@@ -80,7 +82,9 @@ describe("names over the border to networks on premises", () => {
       edges: edgesOf({ roles: ["on-premises", "resolver"] }),
       securityGroupId: (role) => `sg-${role}`,
     };
-    const stack = resolver({ security });
+    expect(refused({ security })).toContain('security: has no edge "control resolver→on-premises udp 5353"');
+    const outbound = { forward: [{ domain: "corp.example.com", resolvers: [{ ip: "192.168.1.53" }] }] };
+    const stack = resolver({ security, outbound });
     expect(stack.resource).not.toHaveProperty("aws_security_group");
     expect(blocksOf("aws_route53_resolver_endpoint", stack)[0]?.security_group_ids).toEqual(["sg-resolver"]);
     expect(refused({ security: { ...security, edges: [] } })).toContain(
@@ -127,7 +131,7 @@ describe("names over the border to networks on premises", () => {
         "10.20.65.10:53 on-premises",
         "10.20.66.10:53 on-premises",
       ]);
-      expect(network.edges).toHaveLength(4);
+      expect(network.edges).toHaveLength(6);
     });
     expect(blocksOf("aws_route53_resolver_endpoint", stack)[0]?.ip_address).toContainEqual({
       subnet_id: "subnet-endpoint-1",

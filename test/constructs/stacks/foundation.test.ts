@@ -45,6 +45,13 @@ describe("the stack of a foundation", () => {
     for (const name of outputs) expect(Object.keys(stack.output)).toContain(name);
   });
 
+  it("tells the security group of every role: whoever plays it must wear that", () => {
+    const { value } = stack.output["security_groups"] ?? {};
+    const groups: Readonly<Record<string, string>> = JSON.parse(JSON.stringify(value));
+    expect(Object.values(groups)).toHaveLength(Object.keys(stack.resource["aws_security_group"] ?? {}).length);
+    expect(groups["broker"]).toMatch(/^\$\{aws_security_group\.orders_paths_group_broker_\w+\.id\}$/);
+  });
+
   it("holds no private key and no secret", () => {
     expect(stack.text).not.toMatch(/PRIVATE KEY|password|secret_string/i);
   });

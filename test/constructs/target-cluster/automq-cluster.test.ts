@@ -2,6 +2,7 @@ import { S3Backend, TerraformStack } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AutoMqProvider } from "../../../src/constructs/target-cluster/automq/provider";
 import { AutoMqCluster, type AutoMqClusterProps } from "../../../src/constructs/target-cluster/automq-cluster";
+import { declaredIn } from "../../../src/constructs/network/declared";
 import { aListenerPlan, aPathSecurity, aPlaceIn, resolved, synthesizedCloud } from "../../builders/cloud";
 import { aPlace } from "../../builders/network-place";
 import { blocksOf, type Synthesized, synthesizedApp } from "../../builders/synthesized";
@@ -97,6 +98,8 @@ describe("a cluster of AutoMQ", () => {
       expect(resolved(stack, cluster.bootstrapServers)).toMatch(
         /^\$\{split\(",", one\(\[for endpoint in automq_kafka_instance\.\w+\.endpoints : endpoint\.bootstrap_servers if endpoint\.network_type == "VPC" && startswith\(endpoint\.protocol, "SASL_SSL"\)\]\)\)\}$/,
       );
+      const { servers } = declaredIn(stack, { target: "orders", region: null }).expectations;
+      expect(servers).toMatchObject([{ name: "orders", path: "data", from: ["target"], layer: "tls" }]);
       expect(cluster.profile).toBe("automq@1.6");
       expect(cluster.listeners).toBeNull();
     });

@@ -1,4 +1,5 @@
 import { MskCluster, type MskClusterProps } from "../../../src/constructs/target-cluster/msk-cluster";
+import { declaredIn } from "../../../src/constructs/network/declared";
 import { aListenerPlan, anAuthority, aPathSecurity, aPlaceIn, resolved, synthesizedCloud } from "../../builders/cloud";
 import { aPlace } from "../../builders/network-place";
 import { blocksOf, type Synthesized } from "../../builders/synthesized";
@@ -107,6 +108,16 @@ describe("a cluster of Amazon MSK", () => {
         { nodeId: 3, azId: "use1-az4" },
       ]);
     });
+  });
+
+  it("is proved by the addresses that the apply tells, since MSK names its brokers itself", () => {
+    synthesizedCloud((stack) => {
+      new MskCluster(stack, "cluster", aCluster());
+      const { servers } = declaredIn(stack, { target: "orders", region: null }).expectations;
+      expect(servers).toMatchObject([{ name: "orders", path: "data", from: ["target"], layer: "tls" }]);
+    });
+    const [output] = Object.values(synthesized().output);
+    expect(output?.value).toMatch(/^\$\{try\(join\(",", split\(",", aws_msk_cluster\..*_sasl_scram\)\), ""\)\}$/);
   });
 
   it("trusts clients' certificates of the authority that is named", () => {

@@ -5,7 +5,9 @@ import { counted, listed } from "../../listed";
 import { fail, type Judgement, pass, unknown } from "../../result";
 import { type NetworkCheck } from "../check";
 import { brokenWays } from "../broken-ways";
+import { type Outputs, outputsRemedy } from "../outputs";
 import { type PortSeen } from "../seen";
+import { endpointsOf } from "../servers-after-apply";
 import { seenElsewhere } from "../vantage";
 
 type ExpectedPort = NetworkExpectations["ports"][number];
@@ -23,8 +25,25 @@ export const portsAnswer: NetworkCheck = {
       const subject = `${port.path} ${endpointText(port)}`;
       yield seenElsewhere(subject, port.from, seen.vantage) ?? judgePort(subject, port, seen.ports[endpointText(port)]);
     }
+    for (const servers of expected.servers) {
+      const subject = `${servers.path} servers of ${servers.name}`;
+      yield seenElsewhere(subject, servers.from, seen.vantage) ?? notTold(subject, servers, seen.outputs);
+    }
   },
 };
+
+/** Servers of which the outputs do tell are among the ports. */
+function notTold(subject: string, servers: NetworkExpectations["servers"][number], outputs: Outputs | null): Judgement {
+  const answer = endpointsOf(servers, outputs);
+  return answer.known
+    ? unknown(subject, { cause: "PORT_NOT_TRIED", message: "They were not tried.", remedy: "Check again." })
+    : unknown(subject, {
+        cause: answer.because.error,
+        expected: `answer up to ${servers.layer}`,
+        message: answer.because.message,
+        remedy: outputsRemedy,
+      });
+}
 
 function judgePort(subject: string, port: ExpectedPort, seen: PortSeen | undefined): Judgement {
   if (seen === undefined)

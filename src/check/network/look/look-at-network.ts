@@ -4,7 +4,7 @@ import { rootCertificates } from "node:tls";
 import { type NetworkExpectations } from "../../../expectations/network/document";
 import { known, notKnown } from "../../../kafka/answer";
 import { type TlsSettings } from "../../../kafka-client/client-settings";
-import { endpointText } from "../../../kafka-client/endpoint";
+import { type Endpoint, endpointText } from "../../../kafka-client/endpoint";
 import { type Patience, resolveAddresses } from "../../../kafka-client/transport/dial";
 import { EndpointUnreachable } from "../../../kafka-client/unreachable";
 import { inTurn } from "../../snapshot/in-turn";
@@ -113,14 +113,17 @@ function portsOf(look: NetworkLook): readonly PortProbe[] {
     all.filter(({ from }) => isHere(from, vantage));
   const dataPath = look.tls ?? { trusted: null, own: null, checkHostname: true };
   const otherPaths = withAuthoritiesOfNode(dataPath);
+  const ofSource = new Set(ports.filter(({ role }) => role === "source-endpoint").map(endpointText));
+  const tlsOn = (path: string, endpoint: Endpoint): TlsSettings =>
+    path === "data" && !ofSource.has(endpointText(endpoint)) ? dataPath : otherPaths;
   const wanted: readonly PortProbe[] = [
     ...(asks(look, "ports-answer", "closed-ports-stay-closed") ? here(ports) : []).map((port) => ({
       endpoint: port,
-      tls: port.layer === "tcp" ? null : port.path === "data" ? dataPath : otherPaths,
+      tls: port.layer === "tcp" ? null : tlsOn(port.path, port),
     })),
     ...(asks(look, "closed-ports-stay-closed") ? here(closed) : []).map((endpoint) => ({ endpoint, tls: null })),
     ...(asks(look, "certificates-cover-names", "certificates-outlive-window") ? here(certificates) : []).map(
-      (endpoint) => ({ endpoint, tls: dataPath }),
+      (endpoint) => ({ endpoint, tls: tlsOn("data", endpoint) }),
     ),
     ...(asks(look, "rollback-edges-kept") ? edges : [])
       .filter(({ from, keepUntil }) => isHere([vantageOfRole(from)], vantage) && keepUntil !== undefined)
@@ -136,7 +139,7 @@ function portsOf(look: NetworkLook): readonly PortProbe[] {
   return [...probes.values()];
 }
 
-/** Consoles and collectors have certificates of public authorities where brokers have those of a private one. */
+/** Consoles, collectors and sources that others run have certificates of public authorities where the target's brokers have those of a private one. */
 function withAuthoritiesOfNode(tls: TlsSettings): TlsSettings {
   return tls.trusted === null
     ? tls

@@ -1,6 +1,9 @@
 import { type Construct } from "constructs";
+import { type NetworkExpectations } from "../../../expectations/network/document";
+import { type TtlPlan } from "../../../network/ttl-plan";
 import { declare } from "../declared";
-import { type KafkaDnsProps } from "../kafka-dns";
+import { type KafkaDnsProps, type MigrationZoneProps } from "../kafka-dns";
+import { type ApplicationAlias } from "./application-alias";
 import { leadsTo } from "./alias-records";
 
 /** What the names of a target add to its picture, and what must be proved: they are private, and no cache keeps them longer than planned. */
@@ -17,7 +20,6 @@ export function declareDns(
     })),
   );
   const applications = (migration?.aliases ?? []).map((alias) => ({
-    alias,
     name: alias.name,
     to: leadsTo(alias, listeners).join(" or "),
     ttlSeconds: ttlSeconds.applications ?? null,
@@ -32,7 +34,7 @@ export function declareDns(
               {
                 name: migration.name,
                 private: true,
-                names: applications.map(({ name, to, ttlSeconds: seconds }) => ({ name, to, ttlSeconds: seconds })),
+                names: applications,
               },
             ]),
       ],
@@ -45,16 +47,29 @@ export function declareDns(
           resolvesTo: "private" as const,
           ttlSeconds: ttlSeconds.brokers,
         })),
-        // A name that leads to a public source has public addresses: only those that lead to the target are ours to promise.
-        ...applications
-          .filter(({ alias }) => alias.method === "config" || (alias.method === "dns" && alias.at === "target"))
-          .map(({ name }) => ({
-            host: name,
-            from: ["target" as const],
-            resolvesTo: "private" as const,
-            ...(ttlSeconds.applications === undefined ? {} : { ttlSeconds: ttlSeconds.applications }),
-          })),
+        ...(migration === undefined ? [] : applicationNames(migration)),
       ],
     },
   });
+}
+
+/** What must be true of applications' names, wherever they lead now: the plan tells how long caches may keep them on the day on which somebody looks. */
+function applicationNames({ aliases, ttl }: MigrationZoneProps): NetworkExpectations["names"] {
+  return aliases.flatMap((alias) => {
+    const resolvesTo = kindOfAddresses(alias);
+    return resolvesTo === undefined ? [] : [{ host: alias.name, from: ["target"], resolvesTo, ttlPlan: inUtc(ttl) }];
+  });
+}
+
+/** Undefined where the name leads to a public source or to the target, as it comes. */
+function kindOfAddresses(alias: ApplicationAlias): "private" | "public" | undefined {
+  if (alias.method === "config" || alias.source.kind !== "public") return "private";
+  if (alias.method === "canary") return undefined;
+  return alias.at === "source" ? "public" : "private";
+}
+
+/** Times as documents have them, however they were written. */
+function inUtc({ loweredAt, windowStarts, windowEnds, ...seconds }: TtlPlan): TtlPlan {
+  const utc = (time: string): string => new Date(time).toISOString();
+  return { ...seconds, loweredAt: utc(loweredAt), windowStarts: utc(windowStarts), windowEnds: utc(windowEnds) };
 }

@@ -36,7 +36,7 @@ function edgeProblems(needed: readonly Edge[], there: readonly Edge[]): readonly
     .filter((name) => !open.has(name))
     .map(
       (name) =>
-        `security: has no edge "${name}": names would not be answered. Make the edges with the roles on-premises and resolver (edgesOf).`,
+        `security: has no edge "${name}": names would not be answered. Make the edges with the roles on-premises and resolver (edgesOf), and one for each other port of a resolver.`,
     );
 }
 

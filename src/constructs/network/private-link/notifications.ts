@@ -45,7 +45,7 @@ export class EndpointNotifications extends Construct {
       kmsMasterKeyId: key.arn,
       tags: pathTags("observability", `${name} notifications`, owner),
     });
-    new SnsTopicPolicy(this, "policy", {
+    const policy = new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,
       policy: policyText([
         {
@@ -58,7 +58,8 @@ export class EndpointNotifications extends Construct {
         },
       ]),
     });
-    this.topicArn = topic.arn;
+    // Whoever takes the ARN from here waits until the writers are let in: what they said before would be lost.
+    this.topicArn = policy.arn;
   }
 }
 

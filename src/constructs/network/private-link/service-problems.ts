@@ -3,6 +3,7 @@ import { portsOf } from "../../../network/listener-plan";
 import { brokerIdleMsByDefault, idleProblems, listenerIdleSecondsByDefault } from "../../../network/idle-timeouts";
 import { planLimitProblems } from "../../../network/limits/plan";
 import { limitProblem } from "../../../network/limits/table";
+import { type EndpointTraffic, throughputProblem } from "../../../network/limits/throughput";
 import { mtuProblem } from "../../../network/mtu";
 import {
   type BrokerEndpointServiceProps,
@@ -29,8 +30,16 @@ export function offerProblems(props: OfferProps): readonly string[] {
     ...[
       limitProblem("connectionsPerBroker", connectionsPerBroker ?? 0),
       hostMtu === undefined ? undefined : mtuProblem(hostMtu),
+      ...trafficOf(props).map(throughputProblem),
     ].filter((problem) => problem !== undefined),
   ];
+}
+
+/** What goes through one endpoint at the busiest time, as if one consumer did it all; none where nobody said. Shards share it. */
+export function trafficOf({ megabytesPerSecond, listeners }: OfferProps): readonly EndpointTraffic[] {
+  if (megabytesPerSecond === undefined) return [];
+  const zones = new Set(listeners.brokers.map(({ azId }) => azId)).size;
+  return [{ megabytesPerSecond: Math.round(megabytesPerSecond / listeners.shards.length), zones }];
 }
 
 /** What is wrong with load balancers of our own. */

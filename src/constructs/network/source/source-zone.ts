@@ -1,10 +1,10 @@
 import { DataAwsAvailabilityZone } from "@cdktf/provider-aws/lib/data-aws-availability-zone";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
-import { Fn } from "cdktf";
 import { type Construct } from "constructs";
 import { constructId } from "../../construct-id";
 import { claimZone } from "../dns/zone-claims";
+import { zonalName } from "../private-link/zonal-name";
 import { type EndpointNames } from "./interface-endpoint";
 import { type MadeWay, type SourceMarks, type SourceName, type SourceSetting } from "./source-way";
 
@@ -53,7 +53,7 @@ export function sourceZone(
       name: record,
       type: "CNAME",
       ttl: sourceRecordSeconds,
-      records: [azName === undefined ? endpoint.dnsName : zonalName(endpoint, azName)],
+      records: [azName === undefined ? endpoint.dnsName : zonalName(endpoint.dnsName, azName)],
       lifecycle,
     });
   }
@@ -73,10 +73,4 @@ function zoneNames(scope: Construct, records: readonly ZoneRecord[]): ReadonlyMa
       new DataAwsAvailabilityZone(scope, constructId("availability-zone", azId), { zoneId: azId }).name,
     ]),
   );
-}
-
-/** An endpoint's name in one zone has that zone's name behind its first part (PrivateLink, "DNS names of an endpoint service"). */
-function zonalName({ dnsName }: EndpointNames, azName: string): string {
-  const first = Fn.element(Fn.split(".", dnsName), 0);
-  return Fn.join("", [first, "-", azName, Fn.replace(dnsName, first, "")]);
 }

@@ -64,7 +64,7 @@ describe("the way to a dedicated cluster of Confluent Cloud", () => {
     const [all, zonal] = records.map((record) => String(record.records));
     expect(all).toMatch(/^\$\{aws_vpc_endpoint\.\w+\.dns_entry\[0\]\.dns_name\}$/);
     expect(zonal).toMatch(
-      /^\$\{join\("", \[element\(split\("\.", .*\), 0\), "-", data\.aws_availability_zone\.[\w-]+\.name, replace\(/,
+      /^\$\{replace\(aws_vpc_endpoint\.\w+\.dns_entry\[0\]\.dns_name, "\/\^\(\[\^\.\]\+\)\/", "\$1-\$\{data\.aws_availability_zone\.[\w-]+\.name\}"\)\}$/,
     );
     expect(network.zones).toHaveLength(1);
     expect(network.sources).toEqual([{ kind: "confluent-dedicated", name: "orders-prod", keepUntil: "2027-03-31" }]);

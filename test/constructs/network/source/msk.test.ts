@@ -59,11 +59,30 @@ describe("the way to an MSK cluster with multi-VPC connectivity", () => {
     expect(values).toContainEqual(expect.stringMatching(new RegExp(`\\.${attribute}\\}$`)));
   });
 
+  it("is proved by what the apply tells where nobody else does", () => {
+    const { expectations, stack } = synthesizedSource(aConnection());
+    const [servers] = expectations.servers;
+    expect(expectations.servers).toEqual([
+      {
+        name: "source orders-prod",
+        servers: { output: expect.stringContaining("bootstrap-servers") },
+        path: "data",
+        role: "source-endpoint",
+        from: ["target"],
+        layer: "tls",
+        resolvesTo: "private",
+      },
+    ]);
+    const output = servers !== undefined && "output" in servers.servers ? servers.servers.output : "";
+    expect(stack.output[output]?.value).toMatch(/bootstrap_brokers_vpc_connectivity_sasl_scram\}$/);
+  });
+
   it("is proved by its bootstrap where the source's owner has told it", () => {
     const bootstrap = [{ host: "b-1.scram.orders.abc.c2.kafka.us-east-1.amazonaws.com", port: 14001 }];
     const { expectations, way } = synthesizedSource(aConnection({ bootstrap }));
     expect(way.bootstrapServers).toBe("b-1.scram.orders.abc.c2.kafka.us-east-1.amazonaws.com:14001");
     expect(expectations.ports).toMatchObject([{ port: 14001, layer: "tls", from: ["target"] }]);
+    expect(expectations.servers).toEqual([]);
   });
 
   it("uses the ports of managed connections", () => {
