@@ -1,6 +1,7 @@
 import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
+import { freePorts } from "../../src/rehearsal/rig/free-ports";
 import { type KubernetesObject, ask, create, stored, tryStrictly } from "./rig/api-client";
 import { stackFor } from "./rig/applied-stack";
 import { certManagerDefinitions, strimziDefinitions } from "./rig/custom-definitions";
@@ -36,6 +37,19 @@ describeWithKubernetes("the Kubernetes API that tests apply to", () => {
 
   it("is a real one of the version that it says", async () => {
     expect((await ask(api, "GET", "/version")).body).toMatchObject({ gitVersion: `v${kubernetesVersion}` });
+  });
+
+  it.each([
+    ["etcd's", 0],
+    ["the API's", 2],
+  ])("is started on other ports where %s was taken in between", async (_whose, at) => {
+    const unlucky = [...(await freePorts(2))];
+    unlucky.splice(at, 0, Number(new URL(api.url).port));
+    const ports = [unlucky, await freePorts(3)];
+    const other = await startApi(() => Promise.resolve(ports.shift() ?? []));
+    expect(ports).toEqual([]);
+    expect(other.url).not.toBe(api.url);
+    await other.stop();
   });
 
   it("lets nobody in without the token", async () => {

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { Reader } from "../../src/kafka-client/protocol/reader";
 import { Writer } from "../../src/kafka-client/protocol/writer";
-import { freePorts } from "../../src/rehearsal/rig/free-ports";
+import { listenOnFreePort } from "../listen-on-free-port";
 import { type Asked, scriptedApis } from "./answers";
 import { type ScriptedPlan } from "./plan";
 
@@ -23,8 +23,7 @@ const unsupportedVersion = 35;
 
 /** Starts them on free ports of the loopback interface. Every user may log in by PLAIN, with any password. */
 export async function startScriptedCluster(plan: ScriptedPlan): Promise<ScriptedCluster> {
-  const ports = await freePorts(plan.brokers);
-  const addresses = ports.map((port) => ({ host: "127.0.0.1", port }));
+  const addresses: { readonly host: string; readonly port: number }[] = [];
   const asked = new Map<number, number>();
   const sockets = new Set<Socket>();
   const waiting: (() => void)[] = [];
@@ -67,17 +66,12 @@ export async function startScriptedCluster(plan: ScriptedPlan): Promise<Scripted
     else respond();
   };
 
-  const servers = await Promise.all(
-    ports.map(
-      (port, index) =>
-        new Promise<Server>((resolve) => {
-          const server = createServer(serve(index + 1));
-          server.listen(port, "127.0.0.1", () => {
-            resolve(server);
-          });
-        }),
-    ),
-  );
+  const servers: Server[] = [];
+  for (let broker = 1; broker <= plan.brokers; broker++) {
+    const server = createServer(serve(broker));
+    servers.push(server);
+    addresses.push({ host: "127.0.0.1", port: await listenOnFreePort(server) });
+  }
   return {
     bootstrapServers: addresses.map(({ host, port }) => `${host}:${String(port)}`).join(","),
     asked,

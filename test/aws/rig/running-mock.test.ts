@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePorts } from "../../../src/rehearsal/rig/free-ports";
 import { describeWithAws } from "./describe-with-aws";
 import { installWithinMs } from "./python-packages";
 import { type RunningMock, startMock } from "./running-mock";
@@ -45,6 +46,15 @@ describeWithAws("the mock of AWS's API", () => {
     expect(later.text).toContain("sg-");
     expect([both[0].text, both[1].text]).toEqual([later.text, later.text]);
     expect(readFileSync(join(directory, "mock.log"), "utf8")).toContain("told again: of-orders, attempt=3; max=25");
+  });
+
+  it("is started on another port where its own was taken in between, and never taken for who is there", async () => {
+    const taken = Number(new URL(mock.url).port);
+    const ports = [[taken], await freePorts(1)];
+    const other = await startMock(mkdtempSync(join(directory, "other-")), () => Promise.resolve(ports.shift() ?? []));
+    expect(ports).toEqual([]);
+    expect(other.url).not.toBe(mock.url);
+    await other.stop();
   });
 
   it("refuses a duplicate that is asked for anew", async () => {

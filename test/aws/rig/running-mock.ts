@@ -16,12 +16,31 @@ export interface RunningMock {
   stop(): Promise<void>;
 }
 
-const readyWithinMs = 60_000;
+const attempts = 3;
+const readyWithinMs = 180_000;
 
-/** Starts the mock on a free port of the loopback address, with its log in the directory. It never outlives this process. */
-export async function startMock(directory: string): Promise<RunningMock> {
+/**
+ * Starts the mock on a free port of the loopback address, with its log in the directory. It never outlives this process.
+ * Where somebody takes the port in between it is started again on another.
+ *
+ * @param candidates where ports come from
+ */
+export async function startMock(
+  directory: string,
+  candidates: () => Promise<readonly number[]> = () => freePorts(1),
+): Promise<RunningMock> {
   const packages = await pythonPackages("moto");
-  const [port] = await freePorts(1);
+  for (let attempt = 1; ; attempt++) {
+    const [port = 0] = await candidates();
+    try {
+      return await startOnce(packages, directory, port);
+    } catch (error) {
+      if (attempt === attempts || !String(error).includes("Address already in use")) throw error;
+    }
+  }
+}
+
+async function startOnce(packages: string, directory: string, port: number): Promise<RunningMock> {
   const url = `http://127.0.0.1:${String(port)}`;
   const logFile = join(directory, "mock.log");
   const log = openSync(logFile, "a", 0o600);

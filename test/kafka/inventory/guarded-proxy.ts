@@ -1,8 +1,7 @@
 import { createServer } from "node:https";
 import { request } from "node:http";
-import { type AddressInfo } from "node:net";
 import { type KeyAndCertificate } from "../../../src/rehearsal/rig/certificates";
-import { freePorts } from "../../../src/rehearsal/rig/free-ports";
+import { listenOnFreePort } from "../../listen-on-free-port";
 
 /** A proxy before a service that has neither TLS nor users: it has both. */
 export interface GuardedProxy {
@@ -28,11 +27,9 @@ export async function guardedProxy(target: string, server: KeyAndCertificate, us
     });
     onward.on("error", () => outgoing.destroy()).end();
   });
-  const [port = 0] = await freePorts(1);
-  await new Promise<void>((resolve) => proxy.listen(port, "127.0.0.1", resolve));
-  const address = proxy.address() as AddressInfo;
+  const port = await listenOnFreePort(proxy);
   return {
-    url: `https://127.0.0.1:${String(address.port)}${new URL(target).pathname.replace(/\/$/, "")}`,
+    url: `https://127.0.0.1:${String(port)}${new URL(target).pathname.replace(/\/$/, "")}`,
     close: () =>
       new Promise((resolve) => {
         proxy.close(() => {

@@ -17,13 +17,29 @@ export interface RunningApi extends ApiAccess {
   stop(): Promise<void>;
 }
 
-const readyWithinMs = 90_000;
+const attempts = 3;
+const readyWithinMs = 180_000;
 
-/** Starts etcd and kube-apiserver, empty, Pod Security on, RBAC on; we are of `system:masters`. */
-export async function startApi(): Promise<RunningApi> {
+/**
+ * Starts etcd and kube-apiserver, empty, Pod Security on, RBAC on; we are of `system:masters`. Where somebody takes one of
+ * their ports in between they are started again on others.
+ *
+ * @param candidates where their three ports come from
+ */
+export async function startApi(candidates: () => Promise<readonly number[]> = () => freePorts(3)): Promise<RunningApi> {
   const program = join(await madeOnce(controlPlane), "control-plane");
+  for (let attempt = 1; ; attempt++) {
+    const ports = await candidates();
+    try {
+      return await startOnce(program, ports);
+    } catch (error) {
+      if (attempt === attempts || !String(error).includes("address already in use")) throw error;
+    }
+  }
+}
+
+async function startOnce(program: string, [client = 0, peer = 0, secure = 0]: readonly number[]): Promise<RunningApi> {
   const directory = mkdtempSync(join(tmpdir(), "kubernetes-api-"));
-  const [client = 0, peer = 0, secure = 0] = await freePorts(3);
   const etcdUrl = `http://127.0.0.1:${String(client)}`;
   const peerUrl = `http://127.0.0.1:${String(peer)}`;
   const token = randomBytes(24).toString("hex");
@@ -104,9 +120,9 @@ async function untilServed(api: ApiAccess, definition: KubernetesObject): Promis
   };
   for (const { name } of spec.versions.filter(({ served }) => served)) {
     const path = `/apis/${spec.group}/${name}/${spec.names.plural}`;
-    const giveUpAtMs = Date.now() + 30_000;
+    const giveUpAtMs = Date.now() + readyWithinMs;
     while ((await ask(api, "GET", path)).status !== 200) {
-      if (Date.now() > giveUpAtMs) throw new Error(`${path} is not served after 30 s.`);
+      if (Date.now() > giveUpAtMs) throw new Error(`${path} is not served after ${String(readyWithinMs / 1_000)} s.`);
       await pause();
     }
   }
@@ -196,7 +212,7 @@ async function untilReady(
     }
     if (Date.now() > giveUpAtMs)
       throw new Error(
-        `The Kubernetes API was not ready within 90 s:\n${parts.map(({ logFile }) => lastLines(logFile)).join("\n")}`,
+        `The Kubernetes API was not ready within ${String(readyWithinMs / 1_000)} s:\n${parts.map(({ logFile }) => lastLines(logFile)).join("\n")}`,
       );
     await pause();
   }
