@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { type JavaProcess } from "../../../src/rehearsal/rig/java-process";
-import { sendJson, startRestService } from "../../../src/rehearsal/rig/rest-service";
+import { sendJson, startRestService } from "./rest-service";
 
 const servers: Server[] = [];
 afterEach(() => {

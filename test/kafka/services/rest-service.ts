@@ -1,6 +1,6 @@
-import { ProgramFailed } from "../terraform/program-failed";
-import { freePorts } from "./free-ports";
-import { type JavaProcess } from "./java-process";
+import { ProgramFailed } from "../../../src/rehearsal/terraform/program-failed";
+import { freePorts } from "../../../src/rehearsal/rig/free-ports";
+import { type JavaProcess } from "../../../src/rehearsal/rig/java-process";
 
 /** A REST service in Java that this process started and will stop. */
 export interface RestService {

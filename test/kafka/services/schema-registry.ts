@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fetchWithMaven } from "./fetch-with-maven";
-import { startJava } from "./java-process";
+import { fetchWithMaven } from "../../../src/rehearsal/rig/fetch-with-maven";
+import { startJava } from "../../../src/rehearsal/rig/java-process";
 import { type RestService, startRestService } from "./rest-service";
 
 /** The releases of Apicurio Registry that the rig can run. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ProgramFailed } from "../terraform/program-failed";
-import { sendJson } from "../rig/rest-service";
+import { ProgramFailed } from "../../../src/rehearsal/terraform/program-failed";
+import { sendJson } from "./rest-service";
 
 /** Connectors that copy the lines of a file into a topic and the records of that topic into another file. */
 export interface FileConnectorsPlan {

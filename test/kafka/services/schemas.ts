@@ -1,4 +1,4 @@
-import { sendJson } from "../rig/rest-service";
+import { sendJson } from "./rest-service";
 
 /** One version of a subject, as it is registered. */
 interface Registration {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { type RunningConnectWorker, startConnectWorker } from "../rig/connect-worker";
-import { type KafkaDistribution } from "../rig/kafka-distribution";
-import { type RestService } from "../rig/rest-service";
-import { type RunningCluster } from "../rig/running-cluster";
-import { startSchemaRegistry } from "../rig/schema-registry";
+import { type RunningConnectWorker, startConnectWorker } from "./connect-worker";
+import { type KafkaDistribution } from "../../../src/rehearsal/rig/kafka-distribution";
+import { type RestService } from "./rest-service";
+import { type RunningCluster } from "../../../src/rehearsal/rig/running-cluster";
+import { startSchemaRegistry } from "./schema-registry";
 import { startFileConnectors } from "./connectors";
 import { fillRegistry } from "./schemas";
 

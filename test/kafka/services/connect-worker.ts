@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dot-properties";
-import { writePropertiesFile } from "./client-files";
-import { fetchWithMaven } from "./fetch-with-maven";
-import { startJava } from "./java-process";
-import { type KafkaDistribution } from "./kafka-distribution";
+import { writePropertiesFile } from "../../../src/rehearsal/rig/client-files";
+import { fetchWithMaven } from "../../../src/rehearsal/rig/fetch-with-maven";
+import { startJava } from "../../../src/rehearsal/rig/java-process";
+import { type KafkaDistribution } from "../../../src/rehearsal/rig/kafka-distribution";
 import { type RestService, startRestService } from "./rest-service";
-import { type RunningCluster } from "./running-cluster";
+import { type RunningCluster } from "../../../src/rehearsal/rig/running-cluster";
 
 /** A Connect worker to start. */
 export interface ConnectWorkerPlan {
