@@ -39,7 +39,7 @@ export interface RehearsalPlan {
 }
 
 /** Seconds to wait for replication; a fault that keeps it from catching up needs no long proof. */
-const patienceSeconds = { usual: 90, withFault: 12 };
+const patienceSeconds = { usual: 240, withFault: 12 };
 
 /**
  * One whole wave on this machine: two real clusters, production on the source, inventory, translation, Terraform,

@@ -40,5 +40,5 @@ describe("a rehearsal that a person interrupts", () => {
     expect(processesIn(directory)).toEqual([]);
     expect(existsSync(join(directory, "running"))).toBe(false);
     expect(existsSync(join(directory, "logs"))).toBe(true);
-  }, 180_000);
+  }, 600_000);
 });

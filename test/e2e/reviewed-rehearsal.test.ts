@@ -29,7 +29,7 @@ describe("a rehearsal whose plan would replace a topic", () => {
         cwd: repository,
         encoding: "utf8",
         env: { ...process.env, NODE_OPTIONS: readingTypeScript, NO_COLOR: "1" },
-        timeout: 280_000,
+        timeout: 580_000,
         killSignal: "SIGINT",
       },
     );
@@ -55,5 +55,5 @@ describe("a rehearsal whose plan would replace a topic", () => {
     for (const { change } of users) expect(change.after).toMatchObject({ password: null, password_wo: null });
     expect(plan.variables).toEqual({});
     rmSync(dirname(directory), { recursive: true, force: true });
-  }, 300_000);
+  }, 600_000);
 });

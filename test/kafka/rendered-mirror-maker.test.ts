@@ -76,7 +76,7 @@ describeWithKafka("MirrorMaker with the properties and rights of the package", (
       logFile: join(directory, "mm2.log"),
       workDirectory: directory,
     });
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await mirrorMaker?.stop();
     await Promise.all([source?.stop(), target?.stop()]);

@@ -17,7 +17,7 @@ export interface SharedClusters {
   readonly target: RunningCluster;
 }
 
-const startWithinMs = 240_000;
+const startWithinMs = 600_000;
 
 /** In a `describe`: has the shared clusters there before its first test. They are started once a run, by the first. */
 export function sharedClusters(): () => SharedClusters {

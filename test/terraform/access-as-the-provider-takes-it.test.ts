@@ -75,7 +75,7 @@ describeWithTerraform("access that the provider refuses or half applies, and wha
         weak: { username: "app", scram_mechanism: "SCRAM-SHA-512", scram_iterations: 1000, password: "a-password" },
       },
     });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => target?.stop());
 
   it.each(acls)("the provider on $name speaks of itself or of the protocol, not of the ACL", ({ name, provider }) => {

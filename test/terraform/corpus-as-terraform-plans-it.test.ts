@@ -35,5 +35,5 @@ describeWithTerraform("the corpus of the review", () => {
     );
     expect(different.map(([id]) => id)).toEqual([]);
     expect(plans.size).toBeGreaterThan(150);
-  }, 600_000);
+  }, 1_200_000);
 });

@@ -113,7 +113,7 @@ describeWithTerraform("objects of every kind and with every odd name, on a real 
     env = target.environment(Object.fromEntries(users.map(({ user }) => [scramPasswordVariable(user), password])));
     synthesize("1");
     await terraform("init", "-input=false", "-no-color");
-  }, 180_000);
+  }, 600_000);
   afterAll(() => target?.stop());
 
   it("is valid to Terraform and the provider", async () => {

@@ -64,7 +64,7 @@ describeWithTerraform("what the provider refuses or never settles on, and what w
     await applyRaw(target, "raw", blocks);
     // What never settles was created by the first apply; the second one cannot get past it.
     raw = await applyRaw(target, "raw", blocks);
-  }, 240_000);
+  }, 600_000);
   afterAll(() => target?.stop());
 
   it.each(cases)("the provider on $name names no key and no way out, or waits in vain", ({ name, provider }) => {

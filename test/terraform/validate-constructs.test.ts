@@ -35,14 +35,14 @@ describeWithAwsProvider(
         mkdirSync(elsewhere);
         expect(await validate(synthesizeExample(name, elsewhere))).toContain("The configuration is valid");
       },
-      180_000,
+      600_000,
     );
 
     it("every construct is valid in a plain stack", async () => {
       expect(await validate(placeEveryConstruct(join(directory, "constructs")))).toContain(
         "The configuration is valid",
       );
-    }, 180_000);
+    }, 600_000);
 
     it("a misspelt argument is refused", async () => {
       const elsewhere = join(directory, "broken");
@@ -54,6 +54,6 @@ describeWithAwsProvider(
       Object.assign(vpc ?? {}, { enable_dns_supprt: true });
       writeFileSync(file, JSON.stringify(stack));
       await expect(validate(folder)).rejects.toThrow(/enable_dns_supprt/);
-    }, 180_000);
+    }, 600_000);
   },
 );

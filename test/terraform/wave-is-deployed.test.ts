@@ -76,7 +76,7 @@ describeWithTerraform("a wave that cdktf deploys to a real cluster with the real
       KAFKA_BYOC_TARGET_SERVERS: target.cluster.bootstrapServers,
       KAFKA_BYOC_MIRROR_MAKER_SECRETS: "/etc/mirror-maker/secrets",
     };
-  }, 180_000);
+  }, 600_000);
   afterAll(() => target?.stop());
 
   it("is created by a principal that may neither delete nor more, and does not change in the next plan", async () => {
@@ -90,7 +90,7 @@ describeWithTerraform("a wave that cdktf deploys to a real cluster with the real
     ).toMatchObject({
       empty: true,
     });
-  }, 180_000);
+  }, 600_000);
 
   it("leaves no secret in any file: not synthesized, not in the plan, not in the state", () => {
     const files = everyFile(target.directory);

@@ -3,7 +3,7 @@ import { type Kafka } from "kafkajs";
 /** Positions that a group commits, by topic. */
 export type GroupPositions = ReadonlyMap<string, readonly { readonly partition: number; readonly offset: number }[]>;
 
-const joinWithinMs = 30_000;
+const joinWithinMs = 90_000;
 
 /** Joins a group as a consumer does, commits positions, and leaves again: the group stays, without members. */
 export async function commitGroup(kafka: Kafka, groupId: string, positions: GroupPositions): Promise<void> {

@@ -9,8 +9,8 @@ import { type LocalCluster, type LocalNode, superUser, superUserPassword } from 
 /** A broker found one of its ports in use: between finding a free port and binding it somebody else took it. */
 export class PortTaken extends ProgramFailed {}
 
-const readyWithinMs = 90_000;
-const loginWithinMs = 20_000;
+const readyWithinMs = 180_000;
+const loginWithinMs = 60_000;
 const lookEveryMs = 150;
 const linesShown = 15;
 

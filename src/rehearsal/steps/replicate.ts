@@ -158,7 +158,7 @@ export async function moveGroupsAlong(
   say("waiting for the groups' offsets at the target");
   const written = await untilPassed(
     () => look(workplace, expectations, "group-offsets-resume"),
-    45,
+    180,
     () => signal.throwIfAborted(),
   );
   const groups = expectations.groups.length;

@@ -110,7 +110,7 @@ describeWithKafka("importing what Kafka's own tools print of the rehearsal's sou
       files = await printed(cluster, distribution, directory, everyTool(distribution.major));
       live = await exported(cluster);
       imported = kafkaCli.read(files, taken);
-    }, 400_000);
+    }, 600_000);
     afterAll(async () => {
       await follower?.disconnect();
       await cluster?.stop();

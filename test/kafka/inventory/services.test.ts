@@ -23,7 +23,7 @@ import { describeWithKafka, sharedClusters } from "../rig";
 import { guardedProxy } from "./guarded-proxy";
 
 const now = new Date("2026-01-02T03:04:05.000Z");
-const startWithinMs = 240_000;
+const startWithinMs = 600_000;
 const secrets = ["hush-hush-4711", "s3cr3t-in-a-url"];
 
 let directory: string;

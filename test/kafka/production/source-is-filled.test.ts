@@ -60,7 +60,7 @@ describeWithKafka("a source that is filled as production would look", () => {
     source = await startCluster({ name: "filled", distribution, nodes: 1, directory: join(directory, "filled") });
     await fillSource(source, distribution, directory, () => undefined);
     cluster = await openCluster(readClientProperties(source.clientProperties("admin")));
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     await cluster?.close();
     await source?.stop();

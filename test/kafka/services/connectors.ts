@@ -24,7 +24,7 @@ export interface FileConnectors {
   readonly sink: string;
 }
 
-const waitMs = 20_000;
+const waitMs = 60_000;
 const lookEveryMs = 100;
 
 /**

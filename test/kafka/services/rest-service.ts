@@ -23,7 +23,7 @@ export interface RestServicePlan {
 }
 
 const attempts = 3;
-const readyWithinMs = 90_000;
+const readyWithinMs = 180_000;
 const lookEveryMs = 100;
 const linesShown = 15;
 
