@@ -16,22 +16,21 @@ export {
   type MigrationTargetProps,
   type NewNetwork,
 } from "./constructs/migration-target";
-export {
-  type ClusterChoice,
-  type ClusterSetting,
-  type ExistingChoice,
-  type MadeCluster,
-  type OwnChoice,
-} from "./constructs/migration-target/cluster-choice";
+export { type ClusterChoice, type ExistingChoice, type OwnChoice } from "./constructs/migration-target/cluster-choice";
+export { type ClusterSetting, type MadeCluster } from "./constructs/migration-target/made-cluster";
 export { type StrimziChoice } from "./constructs/migration-target/strimzi-choice";
 export { AwsServiceEndpoints, type AwsServiceEndpointsProps } from "./constructs/network/aws-service-endpoints";
-export { BrokerEndpointService, type BrokerEndpointServiceProps } from "./constructs/network/broker-endpoint-service";
-export { KafkaDns, type KafkaDnsProps } from "./constructs/network/kafka-dns";
+export { BrokerEndpointService } from "./constructs/network/broker-endpoint-service";
+export { type BrokerEndpointServiceProps } from "./constructs/network/private-link/service-props";
+export { KafkaDns } from "./constructs/network/kafka-dns";
+export { type KafkaDnsProps } from "./constructs/network/dns/dns-props";
 export { PathSecurityGroups, type PathSecurityGroupsProps } from "./constructs/network/path-security-groups";
 export { type PathSecurity } from "./constructs/network/path-security";
 export { type NetworkPlace, type PlacedSubnet, type Tier } from "./constructs/network/place";
-export { PrivateLinkClient, type PrivateLinkClientProps } from "./constructs/network/private-link-client";
-export { ResolverEndpoints, type ResolverEndpointsProps } from "./constructs/network/resolver-endpoints";
+export { PrivateLinkClient } from "./constructs/network/private-link-client";
+export { type PrivateLinkClientProps } from "./constructs/network/private-link/client-props";
+export { ResolverEndpoints } from "./constructs/network/resolver-endpoints";
+export { type ResolverEndpointsProps } from "./constructs/network/dns/resolver-props";
 export { MskSourcePolicy, type MskSourcePolicyProps } from "./constructs/network/source/msk-source-policy";
 export { type PrivateSource, sourcePorts } from "./constructs/network/source/private-source";
 export { NetworkPolicies, type NetworkPoliciesProps } from "./constructs/network/network-policies";
@@ -39,9 +38,12 @@ export { SourceEndpoint, type SourceEndpointProps } from "./constructs/network/s
 export { TargetVpc, type TargetVpcProps } from "./constructs/network/target-vpc";
 export { ClientAccessStack, type ClientAccessStackProps } from "./constructs/stacks/client-access";
 export { FoundationStack, type FoundationStackProps } from "./constructs/stacks/foundation";
-export { type ExistingTargetCluster, existingTargetCluster } from "./constructs/target-cluster/existing-cluster";
+export {
+  type ExistingTargetCluster,
+  existingTargetCluster,
+  TargetCluster,
+} from "./constructs/target-cluster/existing-cluster";
 export { StrimziKafka, type StrimziKafkaProps } from "./constructs/target-cluster/strimzi-kafka";
-export { TargetCluster } from "./constructs/target-cluster/target-cluster";
 export { AutoMqCluster, type AutoMqClusterProps } from "./constructs/target-cluster/automq-cluster";
 export { AutoMqProvider } from "./constructs/target-cluster/automq/provider";
 export { MskCluster, type MskClusterProps } from "./constructs/target-cluster/msk-cluster";

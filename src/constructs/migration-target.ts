@@ -6,13 +6,15 @@ import { type Role } from "../network/role";
 import { type RunbookAction } from "../network/runbook";
 import { type TtlPlan } from "../network/ttl-plan";
 import { brokersIn } from "./migration-target/broker-list";
+import { clientNetworks } from "./migration-target/client-networks";
 import { type PodPolicies, podPolicies } from "./migration-target/pod-policies";
 import { type ClusterChoice, clusterPorts, clusterServices, makeCluster } from "./migration-target/cluster-choice";
 import { targetProblems } from "./migration-target/target-problems";
 import { usualRoles } from "./migration-target/usual-roles";
 import { mustHold } from "./must-hold";
 import { AwsServiceEndpoints, type AwsServiceEndpointsProps } from "./network/aws-service-endpoints";
-import { BrokerEndpointService, type BrokerEndpointServiceProps } from "./network/broker-endpoint-service";
+import { BrokerEndpointService } from "./network/broker-endpoint-service";
+import { type BrokerEndpointServiceProps } from "./network/private-link/service-props";
 import { type ApplicationAlias } from "./network/dns/application-alias";
 import { type VpcReference } from "./network/dns/private-zone";
 import { KafkaDns } from "./network/kafka-dns";
@@ -124,7 +126,7 @@ export class MigrationTarget extends Construct {
       ...props.listeners,
     });
     const networks = {
-      client: consumers.flatMap((consumer) => consumer.cidrs.map((cidr) => ({ cidr, name: consumer.name }))),
+      client: clientNetworks(consumers),
       operator: props.operators,
     };
     this.paths = new PathSecurityGroups(this, "paths", {

@@ -1,8 +1,8 @@
 import { type TerraformStack } from "cdktf";
-import { type BrokerEndpointServiceProps } from "../../src/constructs/network/broker-endpoint-service";
+import { type BrokerEndpointServiceProps } from "../../src/constructs/network/private-link/service-props";
 import { declaredIn } from "../../src/constructs/network/declared";
 import { type PathSecurity } from "../../src/constructs/network/path-security";
-import { type PrivateLinkClientProps } from "../../src/constructs/network/private-link-client";
+import { type PrivateLinkClientProps } from "../../src/constructs/network/private-link/client-props";
 import { type PrivateLinkConsumer } from "../../src/constructs/network/private-link/consumers";
 import { type NetworkExpectations } from "../../src/expectations/network/document";
 import { networkExpectationsSchema } from "../../src/expectations/network/document";

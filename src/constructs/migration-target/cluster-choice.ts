@@ -1,15 +1,12 @@
 import { type Construct } from "constructs";
-import { type ListenerPlan } from "../../network/listeners";
 import { type RolePorts } from "../../network/matrix";
-import { neededUntil, type ProjectWindow } from "../../network/project-window";
+import { neededUntil } from "../../network/project-window";
 import { declareCertificates } from "../certificates/declare-certificates";
 import { type AwsService } from "../network/aws-service-endpoints";
-import { type NetworkSource } from "../network/path-security-rules";
-import { type NetworkPlace } from "../network/place";
 import { type BrokerTargets } from "../network/private-link/targets";
 import { existingTargetCluster, type ExistingTargetCluster } from "../target-cluster/existing-cluster";
-import { type TargetCluster } from "../target-cluster/target-cluster";
 import { makeStrimzi, strimziPorts, strimziServices, type StrimziChoice } from "./strimzi-choice";
+import { type ClusterSetting, type MadeCluster } from "./made-cluster";
 
 /** A cluster that somebody else runs behind our load balancer, on machines of their own or on Kubernetes. */
 export interface ExistingChoice extends Pick<ExistingTargetCluster, "profile" | "authentication" | "bootstrapServers"> {
@@ -32,23 +29,6 @@ export interface OwnChoice {
 
 /** Who runs the brokers. */
 export type ClusterChoice = StrimziChoice | ExistingChoice | OwnChoice;
-
-/** What a cluster is made from beside its own declaration. */
-export interface ClusterSetting {
-  readonly name: string;
-  readonly region: string;
-  readonly listeners: ListenerPlan;
-  readonly network: NetworkPlace;
-  readonly operators: readonly NetworkSource[];
-  readonly window: ProjectWindow;
-  readonly owner?: string;
-}
-
-/** A cluster and what the load balancer sends to. */
-export interface MadeCluster {
-  readonly cluster: TargetCluster;
-  readonly targets: BrokerTargets;
-}
 
 /** Makes what was chosen. */
 export function makeCluster(scope: Construct, choice: ClusterChoice, setting: ClusterSetting): MadeCluster {

@@ -7,7 +7,7 @@ import { type IssuerIdentity } from "../certificates/pca-issuer";
 import { PrivateAuthority } from "../certificates/private-authority";
 import { type AwsService } from "../network/aws-service-endpoints";
 import { StrimziKafka, type StrimziKafkaProps } from "../target-cluster/strimzi-kafka";
-import { type ClusterSetting, type MadeCluster } from "./cluster-choice";
+import { type ClusterSetting, type MadeCluster } from "./made-cluster";
 
 type Derived = "name" | "listeners" | "certificates" | "loadBalancerNetworks" | "administratorNetworks" | "owner";
 
@@ -16,6 +16,8 @@ export interface StrimziChoice extends Omit<StrimziKafkaProps, Derived | "authen
   readonly kind: "strimzi";
   /** Default SCRAM-SHA-512. */
   readonly authentication?: StrimziKafkaProps["authentication"];
+  /** Where the load balancer connects from. Default: the endpoint subnets; must be said where only the apply knows their addresses (IPAM). */
+  readonly loadBalancerNetworks?: readonly string[];
   /** Of the Kubernetes cluster: `arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/…`. */
   readonly oidcProviderArn: string;
   /** Whom the AWS Private CA issuer for cert-manager runs as. Default `aws-privateca-issuer` in `cert-manager`. */
@@ -27,7 +29,7 @@ export interface StrimziChoice extends Omit<StrimziKafkaProps, Derived | "authen
 /** Authority, certificates and cluster. */
 export function makeStrimzi(scope: Construct, choice: StrimziChoice, setting: ClusterSetting): MadeCluster {
   const { name, region, listeners, network, operators, window, owner } = setting;
-  const { oidcProviderArn, issuer, authority: given, ...rest } = choice;
+  const { oidcProviderArn, issuer, authority: given, loadBalancerNetworks, ...rest } = choice;
   const who = owner === undefined ? {} : { owner };
   const authority =
     given ??
@@ -63,7 +65,8 @@ export function makeStrimzi(scope: Construct, choice: StrimziChoice, setting: Cl
     name,
     listeners,
     certificates,
-    loadBalancerNetworks: network.subnets("endpoint").flatMap(({ cidr }) => (cidr === null ? [] : [cidr])),
+    loadBalancerNetworks:
+      loadBalancerNetworks ?? network.subnets("endpoint").flatMap(({ cidr }) => (cidr === null ? [] : [cidr])),
     administratorNetworks: operators.flatMap((one) => ("cidr" in one ? [one.cidr] : [])),
     ...who,
   });

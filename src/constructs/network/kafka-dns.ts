@@ -1,45 +1,14 @@
 import { Construct } from "constructs";
-import { type ListenerPlan } from "../../network/listeners";
-import { aliasTtlSeconds, ttlAt, type TtlPlan } from "../../network/ttl-plan";
+import { aliasTtlSeconds, ttlAt } from "../../network/ttl-plan";
 import { mustHold } from "../must-hold";
-import { type BalancerName } from "./broker-endpoint-service";
 import { aliasRecords } from "./dns/alias-records";
-import { type ApplicationAlias } from "./dns/application-alias";
 import { declareDns } from "./dns/declare-dns";
 import { dnsProblems } from "./dns/dns-problems";
-import { PrivateZone, type VpcReference, type ZoneChoice } from "./dns/private-zone";
+import { PrivateZone } from "./dns/private-zone";
 import { aliasRecord } from "./dns/records";
 import { authorizeVpcs } from "./dns/shared-zone";
 import { namedOutput } from "./private-link/named-output";
-
-/** The zone of applications' names, and how long they are remembered. */
-export interface MigrationZoneProps {
-  /** `kafka.example.com`; never the brokers' own zone. */
-  readonly name: string;
-  readonly zone: ZoneChoice;
-  readonly aliases: readonly ApplicationAlias[];
-  readonly ttl: TtlPlan;
-  /** The time of the synthesis, by which the TTL is chosen. */
-  readonly now: Date;
-  /** VPCs of other accounts that may have applications' names answered; they do it by `SharedZone`. */
-  readonly authorizedVpcs?: readonly VpcReference[];
-}
-
-/** The names of a target. */
-export interface KafkaDnsProps {
-  readonly listeners: ListenerPlan;
-  /** The load balancer of each shard (`BrokerEndpointService.balancers`). */
-  readonly balancers: readonly BalancerName[];
-  /** The brokers' own zone: made with the plan's name, or one that was there. */
-  readonly clusterZone: ZoneChoice;
-  readonly migration?: MigrationZoneProps;
-  /**
-   * VPCs of other accounts that may have the brokers' zone answered; they do it by `SharedZone`. Consumers through
-   * PrivateLink never: they have a zone of the same name (`PrivateLinkClient`).
-   */
-  readonly authorizedVpcs?: readonly VpcReference[];
-  readonly owner?: string;
-}
+import { type MigrationZoneProps, type KafkaDnsProps } from "./dns/dns-props";
 
 /**
  * The names of a target: brokers and bootstrap in a zone that Terraform alone writes, applications' names in another. A

@@ -2,7 +2,7 @@ import { brokerIdleMsByDefault } from "../../network/idle-timeouts";
 import { type BrokerPlacement, type Endpoint, type ListenerPlan } from "../../network/listeners";
 import { NetworkRefused } from "../../network/refused";
 import { clusterProblems } from "./cluster-problems";
-import { type ClientAuthentication, type TargetCluster } from "./target-cluster";
+import { type ClientAuthentication, type TargetCluster as Cluster } from "./target-cluster";
 
 /** A cluster that somebody else made, as it is. */
 export interface ExistingTargetCluster {
@@ -31,10 +31,10 @@ export interface ExistingTargetCluster {
  *
  * @throws NetworkRefused with everything that is wrong at once
  */
-export function existingTargetCluster(existing: ExistingTargetCluster): TargetCluster {
+export function existingTargetCluster(existing: ExistingTargetCluster): Cluster {
   const { name, profile, brokers, bootstrapServers, advertised, authentication } = existing;
   const listeners = existing.listeners ?? null;
-  const cluster: TargetCluster = {
+  const cluster: Cluster = {
     name,
     profile,
     brokers,
@@ -57,3 +57,12 @@ export function existingTargetCluster(existing: ExistingTargetCluster): TargetCl
   if (problems.length > 0) throw new NetworkRefused(`The cluster ${name} cannot be a target`, problems);
   return cluster;
 }
+
+/** The contract under the name of its ways. */
+export type TargetCluster = Cluster;
+
+/** Ways to a target cluster that no construct makes. */
+export const TargetCluster = {
+  /** A cluster that is there already: {@link existingTargetCluster}. */
+  fromExisting: existingTargetCluster,
+} as const;

@@ -1,5 +1,4 @@
 import { type BrokerPlacement, type Endpoint, type ListenerPlan } from "../../network/listeners";
-import { existingTargetCluster } from "./existing-cluster";
 
 /** How clients sign in at a target cluster. */
 export type ClientAuthentication = "SCRAM-SHA-512" | "SCRAM-SHA-256" | "mTLS" | "AWS_MSK_IAM";
@@ -25,9 +24,3 @@ export interface TargetCluster {
   /** `connections.max.idle.ms` of the brokers, in milliseconds. */
   readonly connectionsMaxIdleMs: number;
 }
-
-/** Ways to a target cluster that no construct makes. */
-export const TargetCluster = {
-  /** A cluster that is there already: {@link existingTargetCluster}. */
-  fromExisting: existingTargetCluster,
-} as const;

@@ -1,7 +1,5 @@
-import {
-  BrokerEndpointService,
-  type BrokerEndpointServiceProps,
-} from "../../../src/constructs/network/broker-endpoint-service";
+import { BrokerEndpointService } from "../../../src/constructs/network/broker-endpoint-service";
+import { type BrokerEndpointServiceProps } from "../../../src/constructs/network/private-link/service-props";
 import { type ListenerPlan } from "../../../src/network/listeners";
 import { aListenerPlan, synthesizedCloud } from "../../builders/cloud";
 import { aPlace } from "../../builders/network-place";

@@ -1,7 +1,8 @@
 import { type ApplicationAlias } from "../../../src/constructs/network/dns/application-alias";
 import { type VpcReference } from "../../../src/constructs/network/dns/private-zone";
 import { SharedZone } from "../../../src/constructs/network/dns/shared-zone";
-import { KafkaDns, type KafkaDnsProps, type MigrationZoneProps } from "../../../src/constructs/network/kafka-dns";
+import { KafkaDns } from "../../../src/constructs/network/kafka-dns";
+import { type KafkaDnsProps, type MigrationZoneProps } from "../../../src/constructs/network/dns/dns-props";
 import { ttlPlan } from "../../../src/network/ttl-plan";
 import { aListenerPlan } from "../../builders/cloud";
 import { declared } from "../../builders/private-link";

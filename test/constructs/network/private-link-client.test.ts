@@ -1,4 +1,5 @@
-import { PrivateLinkClient, type PrivateLinkClientProps } from "../../../src/constructs/network/private-link-client";
+import { PrivateLinkClient } from "../../../src/constructs/network/private-link-client";
+import { type PrivateLinkClientProps } from "../../../src/constructs/network/private-link/client-props";
 import { aListenerPlan, synthesizedCloud } from "../../builders/cloud";
 import { aPlace } from "../../builders/network-place";
 import { aClient, declared } from "../../builders/private-link";

@@ -1,4 +1,5 @@
-import { ResolverEndpoints, type ResolverEndpointsProps } from "../../../src/constructs/network/resolver-endpoints";
+import { ResolverEndpoints } from "../../../src/constructs/network/resolver-endpoints";
+import { type ResolverEndpointsProps } from "../../../src/constructs/network/dns/resolver-props";
 import { type PathSecurity } from "../../../src/constructs/network/path-security";
 import { edgesOf } from "../../../src/network/matrix";
 import { aPlace } from "../../builders/network-place";

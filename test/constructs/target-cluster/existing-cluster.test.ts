@@ -1,6 +1,5 @@
 import { declareCluster } from "../../../src/constructs/target-cluster/declare-cluster";
-import { type ExistingTargetCluster } from "../../../src/constructs/target-cluster/existing-cluster";
-import { TargetCluster } from "../../../src/constructs/target-cluster/target-cluster";
+import { type ExistingTargetCluster, TargetCluster } from "../../../src/constructs/target-cluster/existing-cluster";
 import { declaredIn } from "../../../src/constructs/network/declared";
 import { NetworkRefused } from "../../../src/network/refused";
 import { aListenerPlan, synthesizedCloud } from "../../builders/cloud";

@@ -2,7 +2,7 @@ import { type Construct } from "constructs";
 import { type NetworkExpectations } from "../../../expectations/network/document";
 import { type TtlPlan } from "../../../network/ttl-plan";
 import { declare } from "../declared";
-import { type KafkaDnsProps, type MigrationZoneProps } from "../kafka-dns";
+import { type KafkaDnsProps, type MigrationZoneProps } from "./dns-props";
 import { type ApplicationAlias } from "./application-alias";
 import { leadsTo } from "./alias-records";
 

@@ -1,7 +1,7 @@
 import { type Construct } from "constructs";
 import { declare } from "../declared";
 import { declareEdges } from "../declared-edges";
-import { type ResolverEndpointsProps } from "../resolver-endpoints";
+import { type ResolverEndpointsProps } from "./resolver-props";
 import { resolverEdges } from "./resolver-group";
 
 /** What resolver endpoints add to the picture: edges where their group is their own, and addresses where they are fixed. */

@@ -3,7 +3,7 @@ import { limitProblems } from "../../../network/limits/table";
 import { type ListenerPlan } from "../../../network/listeners";
 import { ttlProblems, type TtlPlan } from "../../../network/ttl-plan";
 import { repeated } from "../../must-hold";
-import { type KafkaDnsProps, type MigrationZoneProps } from "../kafka-dns";
+import { type KafkaDnsProps, type MigrationZoneProps } from "./dns-props";
 import { aliasProblems, type ApplicationAlias } from "./application-alias";
 import { type VpcReference, type ZoneChoice } from "./private-zone";
 

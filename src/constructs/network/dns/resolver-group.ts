@@ -6,7 +6,7 @@ import { type Edge, portsText } from "../../../network/edge";
 import { edgesOf } from "../../../network/matrix";
 import { constructId } from "../../construct-id";
 import { pathTags } from "../private-link/path-tags";
-import { type ResolverEndpointsProps } from "../resolver-endpoints";
+import { type ResolverEndpointsProps } from "./resolver-props";
 
 /** The edges of a resolver that has a group of its own: both protocols, each way only where that way is used, to the ports that are asked. */
 export function resolverEdges({

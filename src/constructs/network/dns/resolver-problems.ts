@@ -5,7 +5,7 @@ import { type Edge, edgeName } from "../../../network/edge";
 import { limitProblem } from "../../../network/limits/table";
 import { repeated } from "../../must-hold";
 import { liesInNetworks, networkProblems } from "../private-link/networks";
-import { type ForwardedDomain, type ResolverEndpointsProps } from "../resolver-endpoints";
+import { type ForwardedDomain, type ResolverEndpointsProps } from "./resolver-props";
 import { resolverEdges } from "./resolver-group";
 
 /** What is wrong with names over the border. */

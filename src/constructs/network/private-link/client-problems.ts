@@ -1,5 +1,5 @@
 import { liesIn } from "../../../network/dns-name";
-import { type PrivateLinkClientProps } from "../private-link-client";
+import { type PrivateLinkClientProps } from "./client-props";
 import { repeated } from "../../must-hold";
 import { endpointClientProblems } from "./client-group";
 

@@ -3,7 +3,7 @@ import { type Endpoint } from "../../../network/listeners";
 import { edgesOf } from "../../../network/matrix";
 import { declare } from "../declared";
 import { declareEdges } from "../declared-edges";
-import { type ClientEndpoint, type PrivateLinkClientProps } from "../private-link-client";
+import { type ClientEndpoint, type PrivateLinkClientProps } from "./client-props";
 
 /** What must be proved of a consumer's side: its endpoints are available; once names lead there, they do, and every broker answers. */
 export function declareClient(

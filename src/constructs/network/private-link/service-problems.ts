@@ -5,11 +5,7 @@ import { planLimitProblems } from "../../../network/limits/plan";
 import { limitProblem } from "../../../network/limits/table";
 import { type EndpointTraffic, throughputProblem } from "../../../network/limits/throughput";
 import { mtuProblem } from "../../../network/mtu";
-import {
-  type BrokerEndpointServiceProps,
-  type ExistingBalancersProps,
-  type OfferProps,
-} from "../broker-endpoint-service";
+import { type BrokerEndpointServiceProps, type ExistingBalancersProps, type OfferProps } from "./service-props";
 import { repeated } from "../../must-hold";
 import { type PathSecurity } from "../path-security";
 import { type PlacedSubnet } from "../place";

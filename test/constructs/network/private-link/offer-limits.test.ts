@@ -1,5 +1,5 @@
 import { offerProblems } from "../../../../src/constructs/network/private-link/service-problems";
-import { type OfferProps } from "../../../../src/constructs/network/broker-endpoint-service";
+import { type OfferProps } from "../../../../src/constructs/network/private-link/service-props";
 import { listenerPlan } from "../../../../src/network/listener-plan";
 
 /** An offer to one consumer in which nothing is wrong. */
