@@ -1,3 +1,4 @@
+import { type MigrationTargetProps } from "../../src/constructs/migration-target";
 import { FoundationStack } from "../../src/constructs/stacks/foundation";
 import { existingTargetCluster } from "../../src/constructs/target-cluster/existing-cluster";
 import { type ClusterChoice } from "../../src/constructs/migration-target/cluster-choice";
@@ -141,6 +142,35 @@ describe("the target of a migration from one declaration", () => {
     };
     expect(shown(existing)).toContainEqual({ ...broker, validUntil: "2027-04-14" });
     expect(shown({ ...existing, certificatesRenewed: true })).toContainEqual(broker);
+  });
+
+  it("takes consumers whose networks have the same addresses, and one of a pool whose addresses only the apply knows", () => {
+    const [billing] = aMigrationTarget().consumers;
+    const others = ["fraud", "reporting-of-the-whole-company", "a-third-team-with-a-long-name"].map((name) => ({
+      ...billing!,
+      name,
+    }));
+    const rulesFor = (consumers: MigrationTargetProps["consumers"]) =>
+      blocksOf("aws_vpc_security_group_ingress_rule", synthesizedFoundation({ consumers }))
+        .filter(({ cidr_ipv4, from_port }) => cidr_ipv4 === "10.30.0.0/16" && from_port === 19000)
+        .map(({ description }) => String(description));
+    expect(rulesFor([billing!, others[0]!])).toEqual([expect.stringContaining("nlb (billing, fraud)")]);
+    expect(rulesFor([billing!, ...others])).toEqual([expect.stringContaining("nlb (billing and 3 more)")]);
+
+    const fromPool = {
+      addresses: { ipam: { poolId: "ipam-pool-0a", netmaskLength: 16 } },
+      azIds: ["use1-az1", "use1-az2", "use1-az4"],
+    };
+    const pool = ["10.128.0.0/9"];
+    const policies = {
+      networks: { nlb: pool, "source-endpoint": pool, "kubernetes-api": pool, "aws-endpoints": pool },
+    };
+    const target = (cluster: ClusterChoice) =>
+      synthesizedFoundation({ network: fromPool, networkPolicies: policies, cluster });
+    expect(() => target(aStrimziChoice())).toThrow("loadBalancerNetworks: there is none");
+    expect(JSON.stringify(manifest("Kafka", target(aStrimziChoice({ loadBalancerNetworks: pool }))).spec)).toContain(
+      '"networkPolicyPeers":[{"ipBlock":{"cidr":"10.128.0.0/9"}}]',
+    );
   });
 
   it("stands before brokers that others run, held to what they advertise", () => {
