@@ -97,7 +97,9 @@ export function valuesText({ source, target }: Pick<LedgerLine, "source" | "targ
 /** Who accepted it, why and until when; empty where nobody need. */
 export function approvalText({ approval }: Pick<LedgerLine, "approval">): string {
   if (!approval.needed) return "";
-  return approval.by === null
-    ? "nobody has approved it"
-    : `accepted by ${approval.by} until ${approval.expires}: ${approval.reason}`;
+  if (approval.by === null)
+    return approval.ended === undefined
+      ? "nobody has approved it"
+      : `nobody has approved it: what ${approval.ended.by} accepted ended on ${approval.ended.expires}`;
+  return `accepted by ${approval.by} until ${approval.expires}: ${approval.reason}`;
 }

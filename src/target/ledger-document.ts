@@ -8,7 +8,14 @@ const approval = z.union([
   z.strictObject({ needed: z.literal(false).describe("Nobody has to accept it.") }),
   z.strictObject({
     needed: z.literal(true).describe("Somebody has to accept it."),
-    by: z.null().describe("Nobody has accepted it yet."),
+    by: z.null().describe("Nobody has accepted it, or not any more."),
+    ended: z
+      .strictObject({
+        by: z.string().describe("Who had accepted it."),
+        expires: z.iso.date().describe("The last day on which that held."),
+      })
+      .optional()
+      .describe("An approval that no longer holds."),
   }),
   z.strictObject({
     needed: z.literal(true).describe("Somebody had to accept it."),

@@ -24,6 +24,11 @@ export interface LedgerLine {
   readonly rule: string;
   readonly approval:
     | { readonly needed: false }
-    | { readonly needed: true; readonly by: null }
+    | {
+        readonly needed: true;
+        readonly by: null;
+        /** Whose approval no longer holds. */
+        readonly ended?: { readonly by: string; readonly expires: string } | undefined;
+      }
     | { readonly needed: true; readonly by: string; readonly reason: string; readonly expires: string };
 }

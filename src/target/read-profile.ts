@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { nearest } from "../documents/nearest";
-import { DocumentError, type Problem } from "../documents/problem";
+import { readEvery } from "../documents/every-problem";
+import { DocumentError, type Problem, problemText } from "../documents/problem";
 import { type ReadDocument } from "../documents/read-document";
 import { type Wave } from "../waves/document";
 import { type Profile } from "./profile";
@@ -37,6 +38,21 @@ export function profileOfWave(wave: ReadDocument<Wave>): Profile {
   return read(wave.content.target.profile, dirname(wave.file), (rule, instead) =>
     wave.problemAt(["target", "profile"], rule, instead),
   );
+}
+
+/**
+ * A profile's file in each of its versions, oldest first.
+ *
+ * @throws DocumentError with everything that is wrong in any of them, each once
+ */
+export function profilesIn(file: string, there: ProblemThere): readonly Profile[] {
+  const open = openProfile(file, there);
+  try {
+    return readEvery(open.versions.length === 0 ? [undefined] : open.versions, (version) => profileAt(open, version));
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new DocumentError([...new Map(error.problems.map((problem) => [problemText(problem), problem])).values()]);
+  }
 }
 
 function withoutPlace(id: string, rule: string, instead: string | undefined): Problem {

@@ -148,6 +148,19 @@ describe("kafka-byoc inventory validate", () => {
     expect(stderr).toContain("missing.yaml  cannot be read: there is no such file.");
   });
 
+  it("holds a profile's values against its own bounds, in every version, and tells each once", async () => {
+    const at = placeWith();
+    const head = ["apiVersion: kafka-byoc/v1", "kind: TargetProfile", "name: ours", "extends: apache-kafka"];
+    const keys = ["configs:", "  retention.ms: { most: 86400000, source: our rule }", ""];
+    writeFileSync(at("ours.yaml"), [...head, ...keys].join("\n"));
+    const { exitCode, stderr } = await kafkaByoc("inventory", "validate", at("ours.yaml"));
+    expect(exitCode).toBe(78);
+    expect(stderr).toContain(
+      'configs["retention.ms"]  has default "604800000", which is outside the key\'s own bounds.',
+    );
+    expect(stderr).toContain("1 problem;");
+  });
+
   it("tells findings of overlays and ends with 0: they leave the overlay usable", async () => {
     const at = placeWith({ "o.yaml": "topics: {ordres: {keyed: true}}\n" });
     const { exitCode, stderr } = await kafkaByoc("inventory", "validate", at("inventory.json"), at("o.yaml"));

@@ -64,6 +64,26 @@ describe("kafka-byoc ledger", () => {
     }
   });
 
+  it("does not count an approval that has ended since synthesis wrote it", async () => {
+    const place = mkdtempSync(join(tmpdir(), "kafka-byoc-ledger-"));
+    const line = {
+      object: { kind: "topic", name: "orders" },
+      field: "replicationFactor",
+      action: "changed",
+      source: "3",
+      target: "1",
+      reason: "the wave says so",
+      rule: "wave-override",
+    };
+    const approval = { needed: true, by: "jane.doe", reason: "a rehearsal", expires: "2020-01-31" };
+    const lines = [{ ...line, change: "topic orders replicationFactor", approval }];
+    const head = { apiVersion: "kafka-byoc/v1", kind: "Ledger", wave: "w01-orders", profile: "apache-kafka@4.3" };
+    writeFileSync(join(place, "ledger.json"), JSON.stringify({ ...head, lines }));
+    const { exitCode, stdout } = await kafkaByoc("ledger", place);
+    expect(exitCode).toBe(4);
+    expect(stdout).toContain("what jane.doe accepted ended on 2020-01-31");
+  });
+
   it("asks for the inventory where a wave file stands alone", async () => {
     const { exitCode, stderr } = await kafkaByoc("ledger", files().wave);
     expect(exitCode).toBe(64);

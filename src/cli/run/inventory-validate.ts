@@ -8,8 +8,7 @@ import { type Overlay } from "../../inventory/overlay/document";
 import { findingText, type OverlayFinding } from "../../inventory/overlay/finding";
 import { nobody } from "../../inventory/overlay/people";
 import { overlayOf } from "../../inventory/overlay/read-overlay";
-import { openProfile } from "../../target/profile/open-profile";
-import { profileOfWave } from "../../target/read-profile";
+import { profileOfWave, profilesIn } from "../../target/read-profile";
 import { type Wave, waveSchema } from "../../waves/document";
 import { resolveWave } from "../../waves/resolve-wave";
 import { exitCodes } from "../exit-codes";
@@ -57,7 +56,7 @@ function hold(document: ReadDocument<unknown>, held: Held): string {
     held.waves.push(wave);
     profileOfWave(wave);
   } else if (kind === "TargetProfile")
-    openProfile(document.file, (rule, instead) => document.problemAt([], rule, instead));
+    profilesIn(document.file, (rule, instead) => document.problemAt([], rule, instead));
   else {
     const schema = documentKinds.find((known) => known.kind === kind)?.schema;
     if (schema === undefined) throw new DocumentError([notOurs(document, kind)]);

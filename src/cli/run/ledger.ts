@@ -5,6 +5,7 @@ import { readDocument } from "../../documents/read-document";
 import { ledgerRenderers } from "../../report/ledger/table";
 import { type RenderOptions } from "../../report/render-options";
 import { ledgerDocument, type LedgerDocument, ledgerSchema } from "../../target/ledger-document";
+import { lineAsOf } from "../../target/line-as-of";
 import { translationFromFiles } from "../../target/translation-from-files";
 import { exitCodes } from "../exit-codes";
 import { usageError } from "../usage-error";
@@ -45,7 +46,7 @@ interface Found {
 
 function ledgerAt(place: string, { inventory, overlay, targetInventory }: LedgerOptions, now: Date): Found {
   const file = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? join(place, "ledger.json") : place;
-  if (inventory === undefined) return { ledger: writtenLedger(file), refused: [] };
+  if (inventory === undefined) return { ledger: asOf(writtenLedger(file), now), refused: [] };
   const files = {
     wave: file,
     inventory,
@@ -54,6 +55,12 @@ function ledgerAt(place: string, { inventory, overlay, targetInventory }: Ledger
   };
   const { target, problems } = translationFromFiles(files, now);
   return { ledger: ledgerDocument(target), refused: problems };
+}
+
+/** Approvals may have ended since it was written. */
+function asOf(ledger: LedgerDocument, now: Date): LedgerDocument {
+  const today = now.toISOString().slice(0, 10);
+  return { ...ledger, lines: ledger.lines.map((line) => lineAsOf(line, today)) };
 }
 
 function writtenLedger(file: string): LedgerDocument {

@@ -3,6 +3,7 @@ import { type Problem } from "../../documents/problem";
 import { type Wave } from "../../waves/document";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type LedgerLine } from "../ledger";
+import { lineAsOf } from "../line-as-of";
 import { proposedApproval } from "../proposed-approval";
 import { type Draft } from "./part";
 
@@ -29,7 +30,9 @@ export function settleApprovals(drafts: readonly Draft[], wave: ResolvedWave["wa
     (approval.expires >= today ? valid : expired).set(approval.change, approval);
   const changes = new Set(drafts.map(({ change }) => change));
   return {
-    ledger: drafts.map((draft) => ledgerLine(draft, valid.get(draft.change))),
+    ledger: drafts.map((draft) =>
+      lineAsOf(ledgerLine(draft, valid.get(draft.change) ?? expired.get(draft.change)), today),
+    ),
     undecided: drafts
       .filter(({ needsApproval, change }) => needsApproval && !valid.has(change))
       .map((draft) => notApproved(draft, expired.get(draft.change), wave, now)),

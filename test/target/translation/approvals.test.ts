@@ -1,5 +1,6 @@
 import { anInventory, aTopic } from "../../builders/inventory";
-import { aWave, problemsOf, translated, waveFrom } from "../../builders/wave";
+import { approvalText } from "../../../src/target/ledger-chapters";
+import { aWave, problemsOf, translated, translationOf, waveFrom } from "../../builders/wave";
 
 const change = "topic orders config unclean.leader.election.enable";
 const risky = anInventory({ topics: [aTopic({ own: { "unclean.leader.election.enable": "true" } })] });
@@ -37,6 +38,15 @@ describe("approvals", () => {
     expect(problems([{ ...approval, expires: "2027-01-14" }])).toEqual([
       expect.stringContaining("; the approval by Jane ended on 2027-01-14."),
     ]);
+  });
+
+  it("that have ended leave the difference open, and the ledger still tells whose they were", () => {
+    const { target } = translationOf(aWave({ approvals: [{ ...approval, expires: "2027-01-14" }] }), risky);
+    const line = target.ledger.find((each) => each.change === change);
+    expect(line?.approval).toEqual({ needed: true, by: null, ended: { by: "Jane", expires: "2027-01-14" } });
+    expect(line === undefined ? "" : approvalText(line)).toBe(
+      "nobody has approved it: what Jane accepted ended on 2027-01-14",
+    );
   });
 
   it("of something that is not in the ledger are a problem, with the nearest line", () => {
