@@ -3,10 +3,12 @@ import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
+import { type Vantage } from "../../expectations/network/document";
 import { acmNamesByDefault } from "../../network/certificate-names";
 import { dnsNameProblem, liesIn } from "../../network/dns-name";
 import { type ListenerPlan } from "../../network/listeners";
 import { mustHold, repeated } from "../must-hold";
+import { declare } from "../network/declared";
 import { networkTags } from "../network/network-tags";
 import { purposeProblem } from "./authority-problems";
 import { type CertificateAuthority } from "./certificate-authority";
@@ -31,6 +33,8 @@ export interface HttpCertificateProps {
   /** The brokers' names, which it must not hold. */
   readonly listeners: Pick<ListenerPlan, "certificateNames" | "zone"> | null;
   readonly path: "control" | "observability";
+  /** Where it is shown once something listens with it, and who can see it: then it is proved there. Not by default. */
+  readonly shown?: { readonly port: number; readonly from: readonly Vantage[] };
   readonly owner?: string;
 }
 
@@ -47,7 +51,7 @@ export class HttpCertificate extends Construct {
   constructor(scope: Construct, id: string, props: HttpCertificateProps) {
     super(scope, id);
     mustHold(this, problemsOf(props));
-    const { names, source, path, owner } = props;
+    const { names, source, path, owner, shown } = props;
     const [first = "", ...others] = names;
     this.names = names;
     const certificate = new AcmCertificate(this, "certificate", {
@@ -58,6 +62,12 @@ export class HttpCertificate extends Construct {
       // A load balancer holds the old one until it has the new one.
       lifecycle: { createBeforeDestroy: true },
     });
+    if (shown !== undefined)
+      declare(this, {
+        expectations: {
+          certificates: names.map((host) => ({ host, port: shown.port, from: [...shown.from], names: [host] })),
+        },
+      });
     this.arn = source.kind === "public" ? this.#proved(certificate, source.zone.id) : certificate.arn;
   }
 
@@ -83,7 +93,7 @@ export class HttpCertificate extends Construct {
   }
 }
 
-function problemsOf({ names, source, listeners }: HttpCertificateProps): readonly string[] {
+function problemsOf({ names, source, listeners, shown }: HttpCertificateProps): readonly string[] {
   const brokers = new Set(listeners?.certificateNames ?? []);
   return [
     ...(names.length === 0 ? ["names: there is none: name what people and programs type."] : []),
@@ -92,6 +102,9 @@ function problemsOf({ names, source, listeners }: HttpCertificateProps): readonl
           `names: ${String(names.length)} names; ACM gives a certificate ${String(acmNamesByDefault)} by default: make several certificates, or have the quota raised and share them out until then.`,
         ]
       : []),
+    ...(shown === undefined || shown.from.length > 0
+      ? []
+      : ["shown.from: is empty: name a vantage that can see it, such as on-premises, or leave shown out."]),
     ...repeated(names).map((name) => `names: ${name} is there twice: name it once.`),
     ...names
       .filter((name) => name.startsWith("*."))

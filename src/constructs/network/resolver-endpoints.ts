@@ -26,12 +26,13 @@ export class ResolverEndpoints extends Construct {
     this.securityGroupId =
       "onPremises" in security ? resolverGroup(this, props, security.onPremises) : security.securityGroupId("resolver");
 
-    this.inboundAddressesOutput = inbound === undefined ? undefined : this.#answers(props, inbound.addresses);
+    const answers = inbound === undefined ? undefined : this.#answers(props, inbound.addresses);
+    this.inboundAddressesOutput = answers?.addresses;
     if (outbound !== undefined) {
       const endpoint = this.#endpoint("outbound", props, undefined);
       for (const domain of outbound.forward) this.#forwards(endpoint, domain, network, props);
     }
-    declareResolver(this, props);
+    declareResolver(this, props, answers?.servers);
   }
 
   #endpoint(
@@ -51,13 +52,24 @@ export class ResolverEndpoints extends Construct {
     });
   }
 
-  #answers(props: ResolverEndpointsProps, addresses: Readonly<Record<string, string>> | undefined): string {
-    const { terraformResourceType, friendlyUniqueId } = this.#endpoint("inbound", props, addresses);
-    return namedOutput(this, "inbound-addresses", {
-      // The addresses are a set, which has no first one: only together can they be told.
-      value: `\${${terraformResourceType}.${friendlyUniqueId}.ip_address[*].ip}`,
-      description: "Where resolvers on premises ask for the target's names",
-    });
+  /** The outputs that tell where it answers: the addresses alone, and with the port. */
+  #answers(
+    props: ResolverEndpointsProps,
+    fixed: Readonly<Record<string, string>> | undefined,
+  ): { readonly addresses: string; readonly servers: string } {
+    const { terraformResourceType, friendlyUniqueId } = this.#endpoint("inbound", props, fixed);
+    // The addresses are a set, which has no first one: only together can they be told.
+    const all = `${terraformResourceType}.${friendlyUniqueId}.ip_address[*].ip`;
+    return {
+      addresses: namedOutput(this, "inbound-addresses", {
+        value: `\${${all}}`,
+        description: "Where resolvers on premises ask for the target's names",
+      }),
+      servers: namedOutput(this, "inbound-servers", {
+        value: `\${join(",", formatlist("%s:53", ${all}))}`,
+        description: "The same with the port, for who proves that it answers",
+      }),
+    };
   }
 
   #forwards(

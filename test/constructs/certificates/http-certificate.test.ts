@@ -1,4 +1,5 @@
 import { HttpCertificate, type HttpCertificateProps } from "../../../src/constructs/certificates/http-certificate";
+import { declaredIn } from "../../../src/constructs/network/declared";
 import { aListenerPlan, anAuthority, synthesizedCloud } from "../../builders/cloud";
 import { blocksOf, type Synthesized } from "../../builders/synthesized";
 
@@ -41,6 +42,25 @@ describe("a certificate of an HTTP endpoint", () => {
     expect(blocksOf("aws_acm_certificate_validation", stack)[0]?.["validation_record_fqdns"]).toBe(
       `\${[for record in aws_route53_record.${address} : record.fqdn]}`,
     );
+  });
+
+  it("is proved where it is shown, once somebody says where", () => {
+    const proved = (props: Partial<HttpCertificateProps>) => {
+      const found: unknown[] = [];
+      synthesizedCloud((stack) => {
+        const names = ["console.example.com"];
+        const source = { kind: "public", zone } as const;
+        new HttpCertificate(stack, "console", { names, source, listeners: null, path: "control", ...props });
+        found.push(...declaredIn(stack, { target: "orders", region: null }).expectations.certificates);
+      });
+      return found;
+    };
+    const from: ["on-premises"] = ["on-premises"];
+    expect(proved({})).toEqual([]);
+    expect(proved({ shown: { port: 443, from } })).toEqual([
+      { host: "console.example.com", port: 443, from, names: ["console.example.com"] },
+    ]);
+    expect(() => proved({ shown: { port: 443, from: [] } })).toThrow("shown.from: is empty");
   });
 
   it("may come from an authority of ours, and needs no proof then", () => {

@@ -132,6 +132,7 @@ describe("names over the border to networks on premises", () => {
         "10.20.65.10:53 on-premises",
         "10.20.66.10:53 on-premises",
       ]);
+      expect(expectations.servers).toEqual([]);
       expect(network.edges).toHaveLength(6);
     });
     expect(blocksOf("aws_route53_resolver_endpoint", stack)[0]?.ip_address).toContainEqual({
@@ -141,6 +142,38 @@ describe("names over the border to networks on premises", () => {
     const [address] = Object.keys(stack.resource.aws_route53_resolver_endpoint ?? {});
     const [output] = Object.values(stack.output);
     expect(output?.value).toBe(`\${aws_route53_resolver_endpoint.${address ?? ""}.ip_address[*].ip}`);
+  });
+});
+
+describe("where names over the border are answered", () => {
+  it("is proved from networks on premises by what the apply tells", () => {
+    const stack = synthesizedAws((one) => {
+      new ResolverEndpoints(one, "resolver", someEndpoints());
+      expect(declared(one).expectations.servers).toEqual([
+        {
+          name: "resolver of payments",
+          servers: { output: expect.stringContaining("inbound-servers") },
+          path: "control",
+          role: "resolver",
+          from: ["on-premises"],
+          layer: "tcp",
+          resolvesTo: "private",
+        },
+      ]);
+    });
+    expect(Object.values(stack.output).map(({ value }) => value)).toContainEqual(
+      expect.stringMatching(
+        /^\$\{join\(",", formatlist\("%s:53", aws_route53_resolver_endpoint\.\w+\.ip_address\[\*\]\.ip\)\)\}$/,
+      ),
+    );
+  });
+
+  it("is proved nowhere where nobody may ask", () => {
+    const { name, network, security } = someEndpoints();
+    synthesizedAws((one) => {
+      new ResolverEndpoints(one, "resolver", { name, network, security, outbound: { forward } });
+      expect(declared(one).expectations).toMatchObject({ servers: [], ports: [] });
+    });
   });
 });
 
