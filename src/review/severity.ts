@@ -1,4 +1,4 @@
-/** How bad it is. `critical`: data or control of the cluster is open to strangers now. `low`: worth knowing. */
+/** How bad it is. `critical`: data or control of the cluster is open to strangers, or records are lost. `low`: worth knowing. */
 export const severities = ["critical", "high", "medium", "low"] as const;
 
 /** One of {@link severities}. */

@@ -49,8 +49,8 @@ export const notKafkas: readonly { readonly reason: string; readonly theirs: rea
     theirs: ["AVD-AWS-0179"],
   },
   {
-    reason: "Keys of KMS as such: rotation, their policy, their being on.",
-    theirs: ["CKV_AWS_7", "CKV_AWS_33", "CKV_AWS_227", "CKV2_AWS_64", "AVD-AWS-0065"],
+    reason: "Keys of KMS as such: rotation, having a policy, their being on from the start.",
+    theirs: ["CKV_AWS_7", "CKV_AWS_227", "CKV2_AWS_64", "AVD-AWS-0065"],
   },
   {
     reason: "Whose key encrypts what is encrypted already.",

@@ -26,6 +26,12 @@ interface Same {
 /** What they find on Kafka's surface: what reaches it, what it says in clear, who may do what, what would end it. */
 const same: readonly Same[] = [
   {
+    // Everybody of AWS may read a bucket, or use a key.
+    theirs: ["CKV_AWS_70", "CKV_AWS_33"],
+    ours: ["policy-of-kafkas-store-open"],
+    unless: saysNothingOfKafka,
+  },
+  {
     // Port 22, 3389, 80 or all ports of a security group, from everywhere.
     theirs: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277", "AVD-AWS-0107"],
     ours: ["kafka-port-open-to-internet"],

@@ -1,8 +1,8 @@
 import { manifestIn } from "../facts/manifests";
-import { speaksOfKafka } from "../facts/speaks-of-kafka";
+import { isKafkaName, speaksOfKafka } from "../facts/speaks-of-kafka";
 import { topicIn } from "../facts/topics";
 import { type PlannedResource } from "../plan/plan";
-import { field, isObject, textOf, type ValueObject } from "../plan/value";
+import { field, isObject, textOf, type Value, type ValueObject } from "../plan/value";
 
 /** What is lost with a resource: the chapters of destruction. */
 export type LossKind =
@@ -16,6 +16,7 @@ export type LossKind =
   | "key"
   | "worker"
   | "cluster"
+  | "store"
   | "network";
 
 /** One kind of thing that nobody should lose by mistake. */
@@ -34,6 +35,8 @@ interface ProtectedType {
   readonly named: readonly string[];
   /** Only those that have to do with Kafka, where the type is used for everything. */
   readonly onlyKafka?: true;
+  /** Only those that look like it by what they were. */
+  readonly only?: (resource: PlannedResource, values: ValueObject) => boolean;
 }
 
 const named = (
@@ -50,7 +53,37 @@ const kafkaOnly = (
 const acl = named("acl", (name) => `the right ${name}`, ["id"]);
 const roleBinding = named("acl", (name) => `the role binding ${name}`, ["role_name", "principal"]);
 const certificate = named("authority", (name) => `the certificate ${name}`, ["domain_name", "id"]);
+/** A policy that speaks of Kafka's own actions. */
+const iamPolicy: ProtectedType = {
+  ...named("acl", (name) => `the policy ${name}: its holders lose their rights to Kafka`),
+  only: textMatches("policy", /kafka-cluster:/),
+};
+const attachment = kafkaOnly("acl", (name) => `the policy ${name} of a role, a user or a group`, ["policy_arn"]);
+const claim = kafkaOnly("store", (name) => `the volume claim ${name}, and most often the disk with its records`);
+const namespace = kafkaOnly("store", (name) => `the namespace ${name} with everything in it, disks and secrets too`);
+const brokerWord = /broker/i;
+const machine: ProtectedType = {
+  ...named("store", (name) => `the machine ${name} and what its own disks hold`, []),
+  only: ({ address }, values) => brokerWord.test(address) || tagsMatch(values, brokerWord),
+};
+
 const worker = kafkaOnly("worker", (name) => `the worker ${name}: copying stops`);
+
+/** Buckets in which brokers keep records, AutoMQ's and tiered storage; not those of logs, plug-ins and copies. */
+const bucketsOfRecords =
+  /^(?!.*(?:log|plug-?in|connect|backup|artifact|[-_.]ops))(?:.*)(?:automq|redpanda|tiered|kafka[-_.]?(?:data|records|storage|tier|wal))/i;
+
+/** Charts that run brokers or the operators of brokers; consoles and registries can be installed again. */
+const chartsOfClusters =
+  /^(?:.*\/)?(?:kafka|cp-kafka|strimzi[\w-]*|redpanda|automq[\w-]*|confluent-for-kubernetes)(?:-operator)?$/i;
+
+/** Where routes lead that are ways to other networks; those to the internet may go. */
+const waysBetweenNetworks = [
+  "transit_gateway_id",
+  "vpc_peering_connection_id",
+  "network_interface_id",
+  "core_network_arn",
+];
 
 /** What each type of resource holds. Kubernetes objects have a table of their own. */
 const types: Readonly<Record<string, ProtectedType>> = {
@@ -59,6 +92,19 @@ const types: Readonly<Record<string, ProtectedType>> = {
   automq_kafka_acl: acl,
   redpanda_acl: acl,
   confluent_role_binding: roleBinding,
+  aws_iam_policy: iamPolicy,
+  aws_iam_role_policy: iamPolicy,
+  aws_iam_user_policy: iamPolicy,
+  aws_iam_group_policy: iamPolicy,
+  aws_iam_role_policy_attachment: attachment,
+  aws_iam_user_policy_attachment: attachment,
+  aws_iam_group_policy_attachment: attachment,
+  aws_iam_policy_attachment: attachment,
+  aws_msk_cluster_policy: named(
+    "acl",
+    () => "the policy of an MSK cluster: the accounts that it lets in are cut off",
+    [],
+  ),
   kafka_user_scram_credential: named("scram-user", (name) => `the password of ${name}`, ["username"]),
   automq_kafka_user: named("scram-user", (name) => `the user ${name}`, ["username"]),
   redpanda_user: named("scram-user", (name) => `the user ${name}`),
@@ -93,6 +139,9 @@ const types: Readonly<Record<string, ProtectedType>> = {
     "port",
   ]),
   aws_lb_target_group: kafkaOnly("endpoint", (name) => `the target group ${name}: its broker cannot be reached`),
+  aws_lb_target_group_attachment: kafkaOnly("endpoint", (name) => `the target ${name}: its broker cannot be reached`, [
+    "target_id",
+  ]),
   aws_vpc_peering_connection: named("endpoint", (name) => `the peering with ${name}`, ["peer_vpc_id"]),
   aws_ec2_transit_gateway_vpc_attachment: named("endpoint", () => "the attachment to a transit gateway", []),
 
@@ -143,7 +192,28 @@ const types: Readonly<Record<string, ProtectedType>> = {
   confluent_environment: named("cluster", (name) => `the environment ${name} with all its clusters`, ["display_name"]),
   redpanda_cluster: named("cluster", (name) => `the cluster ${name} with all records`),
 
+  aws_ebs_volume: kafkaOnly("store", (name) => `the disk ${name} with its records`, []),
+  aws_efs_file_system: kafkaOnly("store", (name) => `the file system ${name} with its records`, []),
+  aws_s3_bucket: {
+    ...named("store", (name) => `the bucket ${name} with its records`, ["bucket"]),
+    only: textMatches("bucket", bucketsOfRecords),
+  },
+  aws_instance: machine,
+  aws_autoscaling_group: machine,
+  kubernetes_persistent_volume_claim: claim,
+  kubernetes_persistent_volume_claim_v1: claim,
+  kubernetes_namespace: namespace,
+  kubernetes_namespace_v1: namespace,
+  helm_release: {
+    ...named("cluster", (name) => `the release ${name}: what its chart runs stops`),
+    only: textMatches("chart", chartsOfClusters),
+  },
+
   aws_vpc: named("network", (name) => `the network ${name}`, ["cidr_block"]),
+  aws_route: {
+    ...named("network", (name) => `the route to ${name}`, ["destination_cidr_block", "destination_prefix_list_id"]),
+    only: (_, values) => waysBetweenNetworks.some((key) => isText(field(values, key), /./)),
+  },
   aws_subnet: named("network", (name) => `the subnet ${name}`, ["cidr_block"]),
   aws_security_group: kafkaOnly("network", (name) => `the security group ${name}: what it let through is cut off`),
 };
@@ -152,6 +222,12 @@ const types: Readonly<Record<string, ProtectedType>> = {
 const objects: Readonly<Record<string, ProtectedType>> = {
   "kafka.strimzi.io/Kafka": named("cluster", (name) => `the cluster ${name}: every broker of it stops`),
   "kafka.strimzi.io/KafkaNodePool": named("cluster", (name) => `the brokers of the node pool ${name} with their disks`),
+  "apiextensions.k8s.io/CustomResourceDefinition": kafkaOnly(
+    "cluster",
+    (name) => `the definition ${name}: Kubernetes deletes every object of this kind with it`,
+  ),
+  "/Namespace": namespace,
+  "/PersistentVolumeClaim": claim,
   "kafka.strimzi.io/KafkaUser": named("scram-user", (name) => `the user ${name} with its credentials and rights`),
   "kafka.strimzi.io/KafkaMirrorMaker2": named("worker", (name) => `the worker ${name}: copying stops`),
   "kafka.strimzi.io/KafkaConnect": named("worker", (name) => `the Connect cluster ${name}: its connectors stop`),
@@ -183,19 +259,37 @@ export function protectedThing(resource: PlannedResource): ProtectedThing | null
     const key = `${manifest.group}/${manifest.kind}`;
     const type = Object.hasOwn(objects, key) ? objects[key] : undefined;
     const name = manifest.name ?? resource.name;
-    return type === undefined ? null : { kind: type.kind, loses: type.loses(name), names: [name] };
+    if (type === undefined || (type.onlyKafka === true && !speaksOfKafka(resource) && !isKafkaName(name))) return null;
+    return { kind: type.kind, loses: type.loses(name), names: [name] };
   }
   const type = Object.hasOwn(types, resource.type) ? types[resource.type] : undefined;
   if (type === undefined || (type.onlyKafka === true && !speaksOfKafka(resource))) return null;
+  if (type.only !== undefined && (values === null || !type.only(resource, values))) return null;
   const names = namesIn(type, values);
   return { kind: type.kind, loses: type.loses(names[0] ?? resource.name), names };
 }
 
+/** Whether an attribute is text of a kind. */
+function textMatches(attribute: string, pattern: RegExp): NonNullable<ProtectedType["only"]> {
+  return (_, values) => isText(field(values, attribute), pattern);
+}
+
+function isText(value: Value, pattern: RegExp): boolean {
+  const text = textOf(value);
+  return typeof text === "string" && pattern.test(text);
+}
+
+function tagsMatch(values: ValueObject, pattern: RegExp): boolean {
+  const tags = field(values, "tags");
+  return isObject(tags) && Object.keys(tags).some((key) => isText(field(tags, key), pattern));
+}
+
 function namesIn({ named }: ProtectedType, values: ValueObject | null): readonly string[] {
   if (values === null) return [];
-  const inMetadata = metadataName(values);
+  const tags = field(values, "tags");
+  const tagged = isObject(tags) ? textOf(field(tags, "Name")) : null;
   const texts = named.map((key) => textOf(field(values, key)));
-  return [...texts, inMetadata, textOf(field(values, "id"))].filter(
+  return [...texts, metadataName(values), tagged, textOf(field(values, "id"))].filter(
     (text): text is string => typeof text === "string" && text !== "",
   );
 }

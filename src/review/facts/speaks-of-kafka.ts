@@ -2,7 +2,7 @@ import { type PlannedResource } from "../plan/plan";
 import { blocksOf, field, isObject, isUnknown, numberOf, textOf, type ValueObject } from "../plan/value";
 
 const words =
-  /kafka|broker|bootstrap|(?:^|[^a-z])msk(?:[^a-z]|$)|mm2|mirror.?maker|replicator|automq|redpanda|confluent|strimzi|schema.?registry/i;
+  /kafka|amazonmsk|broker|bootstrap|(?:^|[^a-z])msk(?:[^a-z]|$)|mm2|mirror.?maker|replicator|automq|redpanda|confluent|strimzi|schema.?registry/i;
 
 /** Ports that brokers, registries and workers usually listen on; what a policy adds is not needed to know a name. */
 const usualPorts: readonly (readonly [number, number])[] = [
@@ -12,7 +12,18 @@ const usualPorts: readonly (readonly [number, number])[] = [
   [19092, 19121],
 ];
 
-const texts = ["name", "name_prefix", "description", "service_name", "identifier", "cluster_name", "alias"];
+const texts = [
+  "name",
+  "name_prefix",
+  "description",
+  "service_name",
+  "identifier",
+  "cluster_name",
+  "alias",
+  "target_group_arn",
+  "policy_arn",
+  "bucket",
+];
 
 /**
  * Whether a resource of a type that everybody uses (a load balancer, a security group, a secret) has to do with Kafka: by its
@@ -25,23 +36,24 @@ export function speaksOfKafka(resource: PlannedResource): boolean {
 }
 
 function namesKafka(values: ValueObject): boolean {
-  if (texts.some((key) => isKafkaWord(textOf(field(values, key))))) return true;
+  if (texts.some((key) => isKafkaName(textOf(field(values, key))))) return true;
   return ["tags", "tags_all", "labels"].some((key) => holdsWord(field(values, key))) || metadataNames(values);
 }
 
 function holdsWord(value: ReturnType<typeof field>): boolean {
-  return isObject(value) && Object.keys(value).some((key) => words.test(key) || isKafkaWord(textOf(field(value, key))));
+  return isObject(value) && Object.keys(value).some((key) => words.test(key) || isKafkaName(textOf(field(value, key))));
 }
 
 function metadataNames(values: ValueObject): boolean {
   const blocks = blocksOf(field(values, "metadata"));
   return (
     !isUnknown(blocks) &&
-    blocks.some((block) => isKafkaWord(textOf(field(block, "name"))) || holdsWord(field(block, "labels")))
+    blocks.some((block) => isKafkaName(textOf(field(block, "name"))) || holdsWord(field(block, "labels")))
   );
 }
 
-function isKafkaWord(text: ReturnType<typeof textOf>): boolean {
+/** Whether a text is a name that people give to what has to do with Kafka. */
+export function isKafkaName(text: ReturnType<typeof textOf>): boolean {
   return typeof text === "string" && words.test(text);
 }
 

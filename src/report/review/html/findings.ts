@@ -13,7 +13,7 @@ const mostTold = 200;
 const involvedShown = 5;
 
 const severityLeads: Readonly<Record<Severity, string>> = {
-  critical: "Data or control of the cluster is open to strangers.",
+  critical: "Data or control of the cluster is open to strangers, or records are lost.",
   high: "To be mended before it is applied.",
   medium: "To be mended, or accepted by somebody who answers for it.",
   low: "Worth knowing.",

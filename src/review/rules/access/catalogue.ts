@@ -14,6 +14,7 @@ import { grantNotResolved } from "./grant-not-resolved";
 import { grantWiderThanSource } from "./grant-wider-than-source";
 import { iamKafkaAccessTooWide } from "./iam-kafka-access-too-wide";
 import { mskClusterPolicyOpen } from "./msk-cluster-policy-open";
+import { policyOfKafkasStoreOpen } from "./policy-of-kafkas-store-open";
 import { principalsMerged } from "./principals-merged";
 import { replicatorKeepsWriting } from "./replicator-keeps-writing";
 import { roleBindingTooWide } from "./role-binding-too-wide";
@@ -31,6 +32,7 @@ export const accessRules: readonly Rule[] = [
   aclOnInternalTopic,
   iamKafkaAccessTooWide,
   mskClusterPolicyOpen,
+  policyOfKafkasStoreOpen,
   roleBindingTooWide,
   grantNotResolved,
   grantWiderThanSource,

@@ -1,8 +1,6 @@
-import { type AttachedPolicy, attachedPolicies } from "../../facts/attached-policies";
-import { type PolicyStatement } from "../../facts/iam-policy";
-import { isNarrowedWithin } from "../../facts/narrowing-conditions";
-import { isUnknown } from "../../plan/value";
-import { cannotTell, found, type Rule, type Sighting } from "../../rule";
+import { attachedPolicies } from "../../facts/attached-policies";
+import { type Rule } from "../../rule";
+import { openToEveryone } from "./open-to-everyone";
 
 /** A cluster that every account of AWS may use. */
 export const mskClusterPolicyOpen: Rule = {
@@ -18,16 +16,8 @@ export const mskClusterPolicyOpen: Rule = {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   ],
   *find(plan) {
-    for (const attached of attachedPolicies(plan)) {
-      if (attached.kind !== "resource") continue;
-      for (const missing of attached.policy.missing)
-        yield cannotTell(
-          attached.resource,
-          attached.path,
-          `Whom the cluster's policy lets in is not known: ${missing}`,
-        );
-      for (const statement of attached.policy.statements) yield* judged(attached, statement);
-    }
+    for (const attached of attachedPolicies(plan))
+      if (attached.kind === "resource") yield* openToEveryone(attached, "the cluster's policy");
   },
   cases: {
     nonCompliant: {
@@ -64,29 +54,3 @@ resource "aws_msk_cluster_policy" "orders" {
     },
   },
 };
-
-function* judged({ resource, path, policy }: AttachedPolicy, statement: PolicyStatement): Iterable<Sighting> {
-  const { effect, principals, notPrincipals } = statement;
-  if (effect === "Deny") return;
-  const isOpen = principals.some(({ type }) => type === "*") || notPrincipals.length > 0;
-  const unknown = principals.some(
-    ({ value }) => isUnknown(value) && value.references.length === 0 && value.template === null,
-  );
-  const isNarrow = isNarrowedWithin(policy, statement);
-  if (isNarrow === true || (!isOpen && !unknown)) return;
-  const what = statement.actions.filter((action) => typeof action === "string").join(", ");
-  if (isUnknown(isNarrow) || !isOpen)
-    yield cannotTell(
-      resource,
-      path,
-      `Whether ${what} is open to everyone hangs on a value that is not known in the plan.`,
-    );
-  else
-    yield found(
-      resource,
-      path,
-      notPrincipals.length > 0
-        ? `${what}: allowed to all but some principals (NotPrincipal).`
-        : `${what}: allowed to every principal of AWS.`,
-    );
-}

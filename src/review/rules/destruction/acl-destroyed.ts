@@ -3,13 +3,13 @@ import { field, textOf } from "../../plan/value";
 import { found, type Rule } from "../../rule";
 import { becauseText, lossesOfKind } from "./losses";
 
-/** An ACL or role binding that a plan deletes or replaces. */
+/** An ACL, a role binding or a policy of AWS that a plan deletes or replaces. */
 export const aclDestroyed: Rule = {
   name: "acl-destroyed",
   area: "destruction",
   severity: "high",
   title: "A right is taken away",
-  what: "The plan deletes or replaces an ACL or a role binding that nobody released. No attribute of a kafka_acl can change in place, so every change of one is a replacement.",
+  what: "The plan deletes or replaces an ACL, a role binding, or a policy of AWS with rights to Kafka that nobody released. No attribute of a kafka_acl can change in place, so every change of one is a replacement.",
   why: "The client that needs it is refused at its next request. Where the same ACL stands in two resources, deleting one deletes it for both. A DENY that goes opens what it closed.",
   remedy: "Keep ACLs by their content as for_each keys, never by count. Release what really ends in the policy.",
   references: ["https://registry.terraform.io/providers/Mongey/kafka/0.13.1/docs/resources/acl"],
@@ -17,16 +17,17 @@ export const aclDestroyed: Rule = {
     const losses = lossesOfKind(plan, known, "acl");
     if (losses.length === 0) return;
     const kept = keptRights(plan);
-    for (const { resource, action } of losses) {
+    for (const { resource, action, thing } of losses) {
       const right = rightOf(resource, resource.before);
       const other = right === null ? undefined : kept.get(right);
+      const what = right ?? thing?.loses ?? resource.address;
       const does = action === "delete" ? "deletes" : "replaces";
       yield found(
         resource,
         resource.replacedBecauseOf[0] ?? null,
         other === undefined || other === resource
-          ? `The plan ${does} ${right ?? resource.address}${becauseText(resource.replacedBecauseOf)}.`
-          : `The plan ${does} ${right ?? resource.address}, which ${other.address} grants as well: there is one such ACL on the broker, and it is gone for both.`,
+          ? `The plan ${does} ${what}${becauseText(resource.replacedBecauseOf)}.`
+          : `The plan ${does} ${what}, which ${other.address} grants as well: there is one such ACL on the broker, and it is gone for both.`,
         other === undefined || other === resource ? [] : [other.address],
       );
     }

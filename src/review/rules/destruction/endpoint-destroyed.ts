@@ -8,7 +8,7 @@ export const endpointDestroyed: Rule = {
   area: "destruction",
   severity: "high",
   title: "A way to the brokers is destroyed",
-  what: "The plan deletes or replaces an endpoint, an endpoint service, a load balancer, a listener or a target group of Kafka, a peering or an attachment.",
+  what: "The plan deletes or replaces an endpoint, an endpoint service, a load balancer, a listener, a target group or a target of Kafka, a peering or an attachment.",
   why: "Its clients lose their connections. A new endpoint service has another name: every consumer account must make its endpoint again and be accepted again. A load balancer is replaced when its subnets or its first security group change.",
   remedy:
     "Build the new way beside the old one, move the clients, and release the old one. Keep it through the rollback window.",

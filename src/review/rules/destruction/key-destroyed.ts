@@ -1,4 +1,9 @@
-import { type Rule } from "../../rule";
+import { isReleased } from "../../destruction/destroyed-by";
+import { protectedThing } from "../../destruction/protected-kinds";
+import { type Knowledge } from "../../knowledge";
+import { type Plan } from "../../plan/plan";
+import { booleanOf, field } from "../../plan/value";
+import { found, type Rule, type Sighting } from "../../rule";
 import { lossesFound } from "./losses";
 
 /** A key or secret that a plan deletes or replaces. */
@@ -7,12 +12,15 @@ export const keyDestroyed: Rule = {
   area: "destruction",
   severity: "high",
   title: "An encryption key or a secret is destroyed",
-  what: "The plan deletes or replaces a KMS key or a secret.",
+  what: "The plan deletes or replaces a KMS key or a secret, or disables a key.",
   why: "What the key encrypted can never be read again: volumes, buckets, logs, secrets. A secret that goes takes the only copy of a password with it.",
   remedy:
     "Keep keys with prevent_destroy, and let old ones stay as long as anything is encrypted with them. Release what really ends.",
   references: ["https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"],
-  find: (plan, known) => lossesFound(plan, known, "key"),
+  *find(plan, known) {
+    yield* lossesFound(plan, known, "key");
+    yield* keysDisabled(plan, known);
+  },
   cases: {
     nonCompliant: {
       terraform: `
@@ -51,3 +59,16 @@ resource "aws_kms_key" "records" {
     },
   },
 };
+
+/** A key that is disabled is there and serves nobody: disks do not attach, secrets cannot be read. */
+function* keysDisabled(plan: Plan, { policy }: Knowledge): Generator<Sighting> {
+  for (const resource of plan.ofType("aws_kms_key", "aws_kms_external_key")) {
+    if (resource.action !== "update") continue;
+    const attribute = resource.type === "aws_kms_key" ? "is_enabled" : "enabled";
+    const [was, will] = [resource.before, resource.after].map((values) => booleanOf(field(values ?? {}, attribute)));
+    if (was !== true || will !== false) continue;
+    const thing = protectedThing(resource);
+    if (!isReleased({ resource, thing }, policy))
+      yield found(resource, attribute, `The plan disables ${thing?.loses ?? resource.address}.`);
+  }
+}

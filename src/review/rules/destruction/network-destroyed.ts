@@ -7,7 +7,7 @@ export const networkDestroyed: Rule = {
   area: "destruction",
   severity: "high",
   title: "A network of Kafka is destroyed",
-  what: "The plan deletes or replaces a VPC, a subnet, or a security group that has to do with Kafka.",
+  what: "The plan deletes or replaces a VPC, a subnet, a route to another network (transit gateway, peering, appliance), or a security group that has to do with Kafka.",
   why: "What stands in it goes with it, or the apply stops half way because something still does. Rules of other stacks that name the group stop matching.",
   remedy: "Add the new network beside the old one and move what is in it. Change rules, not groups.",
   references: [

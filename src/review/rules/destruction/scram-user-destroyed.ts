@@ -1,4 +1,8 @@
-import { type Rule } from "../../rule";
+import { isReleased } from "../../destruction/destroyed-by";
+import { type Knowledge } from "../../knowledge";
+import { type Plan, type PlannedResource } from "../../plan/plan";
+import { elementsOf, field, isUnknown, textOf } from "../../plan/value";
+import { found, type Rule, type Sighting } from "../../rule";
 import { lossesFound } from "./losses";
 
 /** A login that a plan deletes or replaces. */
@@ -7,14 +11,17 @@ export const scramUserDestroyed: Rule = {
   area: "destruction",
   severity: "high",
   title: "A user is deleted",
-  what: "The plan deletes or replaces a SCRAM user, a Strimzi KafkaUser, a service account or an API key.",
+  what: "The plan deletes or replaces a SCRAM user, a Strimzi KafkaUser, a service account or an API key, or takes a secret off an MSK cluster's list.",
   why: "Everything that logs in with it is refused at its next connection, which may be days later, when a broker restarts.",
   remedy: "Move its clients to another user first, and release the old one in the policy when nobody logs in with it.",
   references: [
     "https://registry.terraform.io/providers/Mongey/kafka/0.13.1/docs/resources/user_scram_credential",
     "https://cwiki.apache.org/confluence/display/KAFKA/KIP-554%3A+Add+Broker-side+SCRAM+Config+API",
   ],
-  find: (plan, known) => lossesFound(plan, known, "scram-user"),
+  *find(plan, known) {
+    yield* lossesFound(plan, known, "scram-user");
+    yield* takenOffTheList(plan, known);
+  },
   cases: {
     nonCompliant: {
       terraform: `
@@ -61,3 +68,24 @@ resource "kafka_user_scram_credential" "billing" {
     },
   },
 };
+
+/** Users of an MSK cluster are the secrets on one list, which changes in place. */
+function* takenOffTheList(plan: Plan, { policy }: Knowledge): Generator<Sighting> {
+  const alone = plan.ofType("aws_msk_single_scram_secret_association").map(({ after }) => secretOf(after));
+  for (const resource of plan.ofType("aws_msk_scram_secret_association")) {
+    if (resource.action !== "update" || isReleased({ resource, thing: null }, policy)) continue;
+    const [was, will] = [resource.before, resource.after].map((values) =>
+      elementsOf(field(values ?? {}, "secret_arn_list")),
+    );
+    if (was === undefined || will === undefined || isUnknown(was) || isUnknown(will)) continue;
+    const stay = new Set([...alone, ...will.map(textOf)]);
+    if ([...stay].some(isUnknown)) continue;
+    for (const secret of was.map(textOf))
+      if (typeof secret === "string" && !stay.has(secret))
+        yield found(resource, "secret_arn_list", `The user of ${secret} may no longer log in to the MSK cluster.`);
+  }
+}
+
+function secretOf(values: PlannedResource["after"]): ReturnType<typeof textOf> {
+  return textOf(field(values ?? {}, "secret_arn"));
+}

@@ -1,11 +1,6 @@
-import { liesWithin } from "../../../network/cidr";
-import { lastDayOf } from "../../facts/tags";
-import { keysOf, networksIn, openingsIn, openingsOf, openingText, peersText, tcpPorts } from "../../facts/openings";
-import { type Opening } from "../../facts/opening";
-import { groupRolesOf } from "../../facts/group-roles";
-import { type Knowledge } from "../../knowledge";
-import { type Plan } from "../../plan/plan";
-import { Unknown } from "../../plan/value";
+import { closedOpenings } from "../../facts/closed-openings";
+import { lastDayOfOpening } from "../../facts/last-day-of-opening";
+import { openingText, peersText } from "../../facts/openings";
 import { found, type Rule } from "../../rule";
 
 const group = `
@@ -39,23 +34,15 @@ export const wayBackClosedEarly: Rule = {
     "Leave the rule until its day. Where the window really ended earlier, change the day first, in a change of its own.",
   references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
   *find(plan, known) {
-    const stay = keysThatStay(plan);
-    for (const resource of plan.resources) {
-      if (resource.before === null || resource.action === "no-op" || resource.action === "exists") continue;
-      for (const opening of openingsIn(plan, resource, resource.before)) {
-        const day = dayOf(plan, opening, known);
-        if (day === null || day < known.today) continue;
-        // A state may not tell the group: then any group's rule of the same kind keeps the way open.
-        const keys = keysOf(opening.groups.length === 0 ? { ...opening, groups: [anyGroup] } : opening);
-        if (keys.length > 0 && keys.every((key) => stay.has(key))) continue;
-        if (openingsIn(plan, resource, resource.after).some((after) => holds(after, opening))) continue;
-        yield found(
-          resource,
-          opening.path,
-          `${openingText(opening)} for ${peersText(opening.peers)} must stay until ${day} and is closed by this plan.`,
-          opening.groups.filter((address) => address !== resource.address),
-        );
-      }
+    for (const opening of closedOpenings(plan)) {
+      const day = lastDayOfOpening(plan, opening, known);
+      if (day === null || day < known.today) continue;
+      yield found(
+        opening.resource,
+        opening.path,
+        `${openingText(opening)} for ${peersText(opening.peers)} must stay until ${day} and is closed by this plan.`,
+        opening.groups.filter((address) => address !== opening.resource.address),
+      );
     }
   },
   cases: {
@@ -63,47 +50,3 @@ export const wayBackClosedEarly: Rule = {
     compliant: { before: `${group}${wayBack}`, terraform: group, knowing: { today: "2027-04-01" } },
   },
 };
-
-/** Stands for a group that is not known. */
-const anyGroup = "*";
-
-/** What is open after the apply, as EC2 tells rules apart: a rule that is only written elsewhere stays. */
-function keysThatStay(plan: Plan): ReadonlySet<string> {
-  return new Set(
-    openingsOf(plan).flatMap((opening) => [...keysOf(opening), ...keysOf({ ...opening, groups: [anyGroup] })]),
-  );
-}
-
-/** Whether what a rule will be lets in or out all that it did. */
-function holds(after: Opening, before: Opening): boolean {
-  if (after.direction !== before.direction) return false;
-  const [was, will] = [tcpPorts(before), tcpPorts(after)];
-  if (was === null || will === null || will.from > was.from || was.to > will.to) return false;
-  const networks = networksIn(after);
-  const names = after.peers.map(({ name }) => name);
-  return before.peers.every(
-    (peer) =>
-      names.includes(peer.name) ||
-      (peer.kind === "network" && peer.networks.every((one) => networks.some((outer) => liesWithin(one, outer)))),
-  );
-}
-
-function dayOf(plan: Plan, opening: Opening, { network }: Knowledge): string | null {
-  const said = lastDayOf(opening.tags, typeof opening.description === "string" ? opening.description : null);
-  if (said !== null || network === null) return said;
-  const { tagged } = groupRolesOf(plan);
-  const roles = [...tagged].flatMap(([role, groups]) =>
-    groups.some((one) => opening.groups.includes(one)) ? [role] : [],
-  );
-  const { ports } = opening;
-  if (ports === null || ports instanceof Unknown) return null;
-  const days = network.edges.flatMap((edge) =>
-    edge.keepUntil !== undefined &&
-    roles.includes(opening.direction === "ingress" ? edge.to : edge.from) &&
-    edge.ports.from <= ports.to &&
-    ports.from <= edge.ports.to
-      ? [edge.keepUntil]
-      : [],
-  );
-  return days.sort().at(-1) ?? null;
-}

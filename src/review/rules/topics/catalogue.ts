@@ -1,5 +1,6 @@
 import { type Rule } from "../../rule";
 import { minInsyncOne } from "./min-insync-one";
+import { partitionsAdded } from "./partitions-added";
 import { replicationFactorTooLow } from "./replication-factor-too-low";
 import { retentionUnlimited } from "./retention-unlimited";
 import { topicDiffersFromWave } from "./topic-differs-from-wave";
@@ -13,5 +14,6 @@ export const topicsRules: readonly Rule[] = [
   minInsyncOne,
   retentionUnlimited,
   topicDiffersFromWave,
+  partitionsAdded,
   topicOutsideWave,
 ];

@@ -5,6 +5,7 @@ import { caseWave } from "../../../../src/review/rules/access/case-wave";
 import { type Seed } from "../seed";
 import { clusterSeeds } from "./access/clusters";
 import { policySeeds } from "./access/policies";
+import { storePolicySeeds } from "./access/stores";
 
 const group = caseAclBlock("group", { resource_type: "Group", resource_name: "billing", acl_operation: "Read" });
 const read = caseAclBlock("read", { acl_operation: "Read" });
@@ -31,6 +32,7 @@ const groupAcl: Acl = caseAcl({ operation: "READ", resourceType: "GROUP", resour
 /** Misconfigurations of this area with known answers, and clean things that only look wrong. */
 export const accessSeeds: readonly Seed[] = [
   ...policySeeds,
+  ...storePolicySeeds,
   ...clusterSeeds,
   {
     name: "acl-for-everyone-by-for-each",

@@ -1,3 +1,5 @@
+import { inPlaceSeeds } from "./destruction/in-place";
+import { storesSeeds } from "./destruction/stores";
 import { topicsSeeds } from "./destruction/topics";
 import { rightsAndUsersSeeds } from "./destruction/rights-and-users";
 import { waysAndNetworksSeeds } from "./destruction/ways-and-networks";
@@ -10,4 +12,6 @@ export const destructionSeeds: readonly Seed[] = [
   ...rightsAndUsersSeeds,
   ...waysAndNetworksSeeds,
   ...workersAndFreezesSeeds,
+  ...inPlaceSeeds,
+  ...storesSeeds,
 ];
