@@ -4,5 +4,5 @@ module.exports = {
   rootDir: "../..",
   roots: ["<rootDir>/test/package"],
   testMatch: ["**/*.packed.ts"],
-  testTimeout: 300_000,
+  testTimeout: 900_000,
 };
