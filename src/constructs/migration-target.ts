@@ -5,6 +5,7 @@ import { type ProjectWindow, rollbackEnds } from "../network/project-window";
 import { type Role } from "../network/role";
 import { type RunbookAction } from "../network/runbook";
 import { type TtlPlan } from "../network/ttl-plan";
+import { declareAliasCertificates } from "./migration-target/alias-certificates";
 import { brokersIn } from "./migration-target/broker-list";
 import { clientNetworks } from "./migration-target/client-networks";
 import { type PodPolicies, podPolicies } from "./migration-target/pod-policies";
@@ -174,6 +175,7 @@ export class MigrationTarget extends Construct {
             now,
             ...who,
           });
+    declareAliasCertificates(this, this.source?.endpoints ?? [], props.applications?.aliases ?? []);
     const { cluster, targets } = makeCluster(this, props.cluster, {
       name,
       region,

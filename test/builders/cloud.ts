@@ -66,8 +66,19 @@ export function aPlaceIn(azIds: readonly string[]): NetworkPlace {
   });
 }
 
-/** Security groups by their role's name. */
-export const aPathSecurity: PathSecurity = { edges: [], securityGroupId: (role) => `sg-${role}` };
+/** Security groups by their role's name, in which brokers can be reached on every port that they have for clients. */
+export const aPathSecurity: PathSecurity = {
+  edges: [
+    {
+      path: "data",
+      from: "replicator",
+      to: "broker",
+      ports: { protocol: "tcp", from: 9092, to: 9199 },
+      why: "clients use brokers",
+    },
+  ],
+  securityGroupId: (role) => `sg-${role}`,
+};
 
 /** A value with its tokens as Terraform will read them. */
 export function resolved(scope: TerraformStack, value: unknown): string {

@@ -35,10 +35,17 @@ describe.each(foundations)("the example of a foundation for an exit from %s", (n
   });
 
   it("leaves no way to the source unproved, and no name of an application", () => {
-    const { names, ports, servers } = networkExpectationsSchema.parse(read("expectations.json"));
+    const { names, ports, servers, certificates } = networkExpectationsSchema.parse(read("expectations.json"));
     expect([...ports, ...servers].filter(({ role }) => role === "source-endpoint")).not.toEqual([]);
     const applications = names.filter(({ ttlPlan }) => ttlPlan !== undefined).map(({ host }) => host);
     expect(applications).toEqual(name === "self-managed" ? ["events.kafka.example.com"] : []);
+    if (name === "self-managed")
+      expect(certificates).toContainEqual({
+        host: "bootstrap.kafka.old.example.com",
+        port: 9094,
+        from: ["target"],
+        names: ["events.kafka.example.com"],
+      });
   });
 
   it("opens nothing to the internet and holds no private key", () => {

@@ -9,7 +9,7 @@ import { networkTags } from "../network/network-tags";
 import { type PathSecurity } from "../network/path-security";
 import { type NetworkPlace } from "../network/place";
 import { KafkaInstance } from "./automq/kafka-instance";
-import { clusterProblems } from "./cluster-problems";
+import { brokerPortProblems, clusterProblems } from "./cluster-problems";
 import { declareCluster } from "./declare-cluster";
 import { type ClientAuthentication, type TargetCluster } from "./target-cluster";
 
@@ -91,7 +91,10 @@ export class AutoMqCluster extends Construct implements TargetCluster {
     this.brokerPort = props.brokerPort;
     this.authentication = props.authentication;
     this.connectionsMaxIdleMs = props.connectionsMaxIdleMs ?? brokerIdleMsByDefault;
-    mustHold(this, clusterProblems(this, { privateLink: true }));
+    mustHold(this, [
+      ...clusterProblems(this, { privateLink: true }),
+      ...brokerPortProblems(props.security, this.brokerPort),
+    ]);
     this.keyVariable = `broker_key_${props.name.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`;
     this.instance = this.#instance(props, this.#key());
     this.bootstrapServers = this.instance.bootstrapServers;

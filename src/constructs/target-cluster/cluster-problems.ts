@@ -2,6 +2,7 @@ import { advertisedProblems } from "../../network/advertised";
 import { zoneIdProblem } from "../../network/availability-zones";
 import { idleProblems, listenerIdleSecondsByDefault } from "../../network/idle-timeouts";
 import { repeated } from "../must-hold";
+import { type PathSecurity } from "../network/path-security";
 import { type TargetCluster } from "./target-cluster";
 
 /**
@@ -66,4 +67,19 @@ function planProblems({
           `brokers: broker ${String(nodeId)} is in ${azId}, and the plan has it in ${String(planned.get(nodeId))}: make both from one list.`,
       ),
   ];
+}
+
+/**
+ * What is wrong where no security group lets clients through to the port that a platform listens on by itself: MSK and AutoMQ
+ * have theirs, whatever the matrix was made with.
+ */
+export function brokerPortProblems({ edges }: Pick<PathSecurity, "edges">, port: number): readonly string[] {
+  const opened = edges.some(
+    ({ to, ports }) => to === "broker" && ports.protocol === "tcp" && ports.from <= port && port <= ports.to,
+  );
+  return opened
+    ? []
+    : [
+        `security: no edge to broker opens ${String(port)}, where the brokers listen for clients: everybody would time out. Make the matrix with ports: { broker: ${String(port)}, brokerInternal: ${String(port)} } (edgesOf).`,
+      ];
 }

@@ -13,7 +13,7 @@ import { networkTags } from "../network/network-tags";
 import { type PathSecurity } from "../network/path-security";
 import { type NetworkPlace } from "../network/place";
 import { brokerConfigProblems, type Durability } from "./broker-configs";
-import { clusterProblems } from "./cluster-problems";
+import { brokerPortProblems, clusterProblems } from "./cluster-problems";
 import { declareCluster } from "./declare-cluster";
 import { clientAuthentication, type MskAuthentication, mskPorts } from "./msk/authentication";
 import { serverProperties } from "./msk/configuration";
@@ -85,7 +85,10 @@ export class MskCluster extends Construct implements TargetCluster {
     this.brokerPort = mskPorts[first].inside;
     this.authentication = props.authentication;
     this.connectionsMaxIdleMs = props.connectionsMaxIdleMs ?? brokerIdleMsByDefault;
-    mustHold(this, clusterProblems(this, { privateLink: props.multiVpc ?? false }));
+    mustHold(this, [
+      ...clusterProblems(this, { privateLink: props.multiVpc ?? false }),
+      ...props.authentication.flatMap((way) => brokerPortProblems(props.security, mskPorts[way].inside)),
+    ]);
     this.cluster = this.#cluster(props);
     this.arn = this.cluster.arn;
     this.bootstrapServers = Fn.split(",", this.#bootstrap(first, this.cluster));

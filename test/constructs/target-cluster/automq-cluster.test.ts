@@ -144,6 +144,9 @@ describe("a cluster of AutoMQ", () => {
         certificate: { authority: "CA", chain: "-----BEGIN PRIVATE KEY-----", names: ["*.automq.example.com"] },
       }),
     ).toThrow("certificate.chain: holds a private key");
+    expect(() => synthesized({ security: { ...aPathSecurity, edges: [] } })).toThrow(
+      "security: no edge to broker opens 9103",
+    );
     expect(() => synthesized({ connectionsMaxIdleMs: 540_000 })).toThrow("PrivateLink forgets them after 350 s");
   });
 });

@@ -1,5 +1,6 @@
 import { MskCluster, type MskClusterProps } from "../../../src/constructs/target-cluster/msk-cluster";
 import { declaredIn } from "../../../src/constructs/network/declared";
+import { edgesOf } from "../../../src/network/matrix";
 import { aListenerPlan, anAuthority, aPathSecurity, aPlaceIn, resolved, synthesizedCloud } from "../../builders/cloud";
 import { aPlace } from "../../builders/network-place";
 import { blocksOf, type Synthesized } from "../../builders/synthesized";
@@ -135,6 +136,15 @@ describe("a cluster of Amazon MSK", () => {
 
   it("may be thrown away where somebody says so", () => {
     expect(blocksOf("aws_msk_cluster", synthesized({ disposable: true }))[0]).not.toHaveProperty("lifecycle");
+  });
+
+  it("is refused where no security group opens a port that MSK listens on", () => {
+    const edges = edgesOf({ roles: ["replicator", "broker"], ports: { brokerInternal: 9096 } });
+    const security = { ...aPathSecurity, edges };
+    expect(() => synthesized({ security })).not.toThrow();
+    expect(() => synthesized({ security, authentication: ["SCRAM-SHA-512", "AWS_MSK_IAM"] })).toThrow(
+      "security: no edge to broker opens 9098, where the brokers listen for clients: everybody would time out. Make the matrix with ports: { broker: 9098, brokerInternal: 9098 } (edgesOf).",
+    );
   });
 
   it("is refused behind listeners of ours, which it cannot advertise", () => {
