@@ -4,7 +4,7 @@ import { fingerprintOf } from "./fingerprint";
 import { type Knowledge } from "./knowledge";
 import { type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
-import { cannotTell, type AskedRule, type Sighting } from "./rule";
+import { cannotTell, type AskedRule, type Rule, type Sighting } from "./rule";
 import { severities, type Severity } from "./severity";
 
 /**
@@ -30,6 +30,16 @@ export function findingsOf(
 /** Whether a rule is asked at all: it is not turned off, and has what it needs. */
 export function isJudged(rule: AskedRule, known: Knowledge): boolean {
   return severityOf(rule, known.policy) !== null && lacks(rule, known).length === 0;
+}
+
+/**
+ * Whether a plan may show what a rule looks for: states and synthesized stacks tell what is, and not what changes. A rule is
+ * about change where its own case needs a configuration of before; what is not known of rules of users may be shown.
+ */
+export function mayShow(plan: Pick<Plan, "kind">, rule: AskedRule | Rule): boolean {
+  if (plan.kind === "plan" || !("cases" in rule)) return true;
+  // A rule of users that is JavaScript may have cases of any shape.
+  return rule.cases?.nonCompliant?.before === undefined;
 }
 
 /** What a rule needs and does not have. */

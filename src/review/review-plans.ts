@@ -4,7 +4,7 @@ import { compareReviews } from "./compare-reviews";
 import { destroyedBy } from "./destruction/destroyed-by";
 import { exposureOf } from "./exposure/exposure-of";
 import { type Finding, type NotJudged, type ReviewedStack, type Suppression } from "./finding";
-import { findingsOf, isJudged, lacks, severityOf, sorted } from "./findings-of";
+import { findingsOf, isJudged, mayShow, lacks, severityOf, sorted } from "./findings-of";
 import { compareGrants } from "./grants/compare-grants";
 import { type Action, type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
@@ -97,7 +97,9 @@ const options: Readonly<Record<Need, string>> = {
 };
 
 function judgedRules(subjects: readonly Subject[], rules: readonly AskedRule[]): ReadonlySet<string> {
-  const judged = rules.filter((rule) => subjects.some(({ known }) => isJudged(rule, known)));
+  const judged = rules.filter((rule) =>
+    subjects.some(({ plan, known }) => isJudged(rule, known) && mayShow(plan, rule)),
+  );
   return new Set(judged.map(({ name }) => name));
 }
 

@@ -83,6 +83,7 @@ describe("kafka-byoc review", () => {
   it("fails only for what a baseline does not hold", async () => {
     const baseline = join(directory, "baseline.json");
     const taken = await kafkaByoc("review", aPlanFile(false), ...only, "--write-baseline", baseline);
+    expect(taken.stdout).toContain("exit code 0");
     expect(taken.exitCode).toBe(0);
     expect((await kafkaByoc("review", aPlanFile(false), ...only, "--baseline", baseline)).exitCode).toBe(0);
     const other = written(

@@ -1,11 +1,13 @@
+import { type Suppression } from "../../src/review/finding";
 import { nothingKnown } from "../../src/review/nothing-known";
 import { type Plan } from "../../src/review/plan/plan";
 import { defaultPolicy, type Policy } from "../../src/review/policy/policy";
 import { type Review } from "../../src/review/review";
 import { reviewPlans, type ReviewInput } from "../../src/review/review-plans";
 import { type AskedRule, cannotTell, found } from "../../src/review/rule";
+import { topicDestroyed } from "../../src/review/rules/destruction/topic-destroyed";
 import { type Severity } from "../../src/review/severity";
-import { aPlan } from "../builders/plan";
+import { aPlan, aStack } from "../builders/plan";
 
 /** A rule that finds each resource of a type. */
 function ruleOn(type: string, severity: Severity = "high", parts: Partial<AskedRule> = {}): AskedRule {
@@ -188,4 +190,29 @@ test("the construct and the line come from the synthesized stack that the plan w
   const known = nothingKnown("2026-11-21");
   const [finding] = review(bad, [ruleOn("aws_lb")], { subjects: [{ plan: bad, known, synthesized }] }).findings;
   expect(finding).toMatchObject({ place, constructPath: "foundation/brokers/lb" });
+});
+
+describe("a suppression of a rule about change", () => {
+  const suppression: Suppression = {
+    rule: "topic-destroyed",
+    resource: "kafka_topic.gone",
+    path: null,
+    stack: null,
+    reason: "Its records were copied to the archive last week.",
+    owner: "platform",
+    expires: "2027-01-31",
+    place: { file: "suppressions.yaml", line: 1, column: 1 },
+  };
+  const unused = (plan: Plan): readonly string[] =>
+    review(plan, [topicDestroyed], { suppressions: [suppression] })
+      .findings.map(({ rule }) => rule)
+      .filter((rule) => rule === "suppression-unused");
+
+  test("is unused where a plan does not need it", () => {
+    expect(unused(clean)).toEqual(["suppression-unused"]);
+  });
+
+  test("is not called unused by a synthesized stack, which cannot show what is destroyed", () => {
+    expect(unused(aStack({ resource: { aws_vpc: { x: {} } } }))).toEqual([]);
+  });
 });

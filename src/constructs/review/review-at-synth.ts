@@ -5,7 +5,7 @@ import { heldDecisions, type HeldDecisions } from "../../review/policy/held-deci
 import { readPolicy } from "../../review/policy/read-policy";
 import { declaredNetwork } from "../../review/declared-network";
 import { type Finding } from "../../review/finding";
-import { findingsOf, isJudged } from "../../review/findings-of";
+import { findingsOf, isJudged, mayShow } from "../../review/findings-of";
 import { type Knowledge } from "../../review/knowledge";
 import { planOf } from "../../review/plan/plan-of";
 import { type AskedRule } from "../../review/rule";
@@ -76,7 +76,9 @@ function findingsIn(stack: TerraformStack, settings: ReviewAtSynth, decided: Dec
   const findings = findingsOf(plan, known, decided.rules);
   return applySuppressions(findings, decided.suppressions, {
     today,
-    rules: new Set(decided.rules.filter((rule) => isJudged(rule, known)).map(({ name }) => name)),
+    rules: new Set(
+      decided.rules.filter((rule) => isJudged(rule, known) && mayShow(plan, rule)).map(({ name }) => name),
+    ),
     stacks: new Set([plan.stack]),
   });
 }

@@ -116,6 +116,15 @@ test("a suppression of a rule that synthesis has too little for is not called un
   expect(about("suppression-unused", annotationsOf(appWith({ suppressions, failOn: "never" })))).toEqual([]);
 });
 
+test("a suppression of what only a plan shows is not called unused", () => {
+  const suppressions = join(directory, "suppressions.yaml");
+  writeFileSync(
+    suppressions,
+    `apiVersion: kafka-byoc/v1\nkind: ReviewSuppressions\nsuppressions:\n  - { rule: topic-destroyed, resource: kafka_topic.a, owner: platform, expires: 2027-01-31,\n      reason: Its records were copied to the archive last week. }\n`,
+  );
+  expect(about("suppression-unused", annotationsOf(appWith({ suppressions, failOn: "never" })))).toEqual([]);
+});
+
 test("rules of one's own take part", () => {
   const noEndpoints = defineRule({
     name: "no-endpoint-services",
