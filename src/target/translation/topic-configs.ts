@@ -2,7 +2,7 @@ import { type Problem } from "../../documents/problem";
 import { type DocumentPath } from "../../documents/read-document";
 import { type ResolvedTopic } from "../../waves/resolved-wave";
 import { type ConfigKey, type Profile } from "../profile";
-import { canonicalConfigValue } from "../provider-safe/config-value";
+import { boundsText, canonicalConfigValue, outOfBounds } from "../provider-safe/config-value";
 import { type ConfigRule, type TargetTopic } from "../target-wave";
 import {
   carryExplicit,
@@ -145,6 +145,8 @@ function inherited(name: string, key: ConfigKey, meant: MeantConfig, context: Co
         needsApproval: false,
       },
     };
+  if (outOfBounds(key, canonical.value) !== undefined)
+    return { problem: inheritedRefused(name, key, canonical.value, context) };
   return {
     value: canonical.value,
     line: {
@@ -156,6 +158,15 @@ function inherited(name: string, key: ConfigKey, meant: MeantConfig, context: Co
       needsApproval: false,
     },
   };
+}
+
+/** In the same words for every topic that inherits it, so that it is told once. */
+function inheritedRefused(name: string, key: ConfigKey, value: string, { wave, profile }: ConfigContext): Problem {
+  return wave.problemAt(
+    ["members", "topics"],
+    `have ${name} = ${JSON.stringify(value)} from the source's brokers, and the value is refused by ${profile.title}`,
+    `Write ${boundsText(key)}: set target.configs["*"][${JSON.stringify(name)}] in the wave.`,
+  );
 }
 
 /** What must be at least so large, and what guards durability by a number, may be larger where the platform has it so. */
