@@ -152,6 +152,7 @@ export class MigrationTarget extends Construct {
           networks,
         }),
       );
+    const needed = clusterServices(props.cluster);
     if (props.awsServices !== false)
       new AwsServiceEndpoints(this, "aws-services", {
         place: this.network,
@@ -160,7 +161,8 @@ export class MigrationTarget extends Construct {
         ...(this.network.existing ? {} : { existing: [] }),
         ...who,
         ...props.awsServices,
-        alsoServices: [...clusterServices(props.cluster), ...(props.awsServices?.alsoServices ?? [])],
+        alsoServices: [...needed.alsoServices, ...(props.awsServices?.alsoServices ?? [])],
+        trustedFor: { ...needed.trustedFor, ...props.awsServices?.trustedFor },
       });
     this.source =
       source === undefined

@@ -4,6 +4,7 @@ import { existingTargetCluster } from "../../src/constructs/target-cluster/exist
 import { type ClusterChoice } from "../../src/constructs/migration-target/cluster-choice";
 import { networkExpectationsSchema } from "../../src/expectations/network/document";
 import { networkSchema } from "../../src/network/document";
+import { anAuthority } from "../builders/cloud";
 import { aMigrationTarget, aStrimziChoice, synthesizedFoundation } from "../builders/migration-target";
 import { aPlace } from "../builders/network-place";
 import { blocksOf, synthesizedApp, type Synthesized } from "../builders/synthesized";
@@ -127,6 +128,16 @@ describe("the target of a migration from one declaration", () => {
     const place = aPlace({ existing: true });
     const there = synthesizedFoundation({ network: place, awsServices: { existing: ["acm-pca"] } });
     expect(services(there)).not.toContain("acm-pca");
+  });
+
+  it("lets an authority be used that another account shares, and nothing else of that account", () => {
+    const authority = anAuthority({ arn: "arn:aws:acm-pca:us-east-1:999988887777:certificate-authority/0a1b" });
+    const stack = synthesizedFoundation({ cluster: aStrimziChoice({ authority }) });
+    const trusting = blocksOf("aws_vpc_endpoint", stack)
+      .filter(({ policy }) => String(policy).includes("999988887777"))
+      .map(({ service_name }) => String(service_name).split(".").at(-1));
+    expect(trusting).toEqual(["acm-pca"]);
+    expect(synthesizedFoundation().text).not.toContain("999988887777");
   });
 
   it("proves the certificates of brokers that others run, to the end of the migration unless something renews them", () => {

@@ -2,10 +2,10 @@ import { type Construct } from "constructs";
 import { type RolePorts } from "../../network/matrix";
 import { neededUntil } from "../../network/project-window";
 import { declareCertificates } from "../certificates/declare-certificates";
-import { type AwsService } from "../network/aws-service-endpoints";
+import { type AwsServiceEndpointsProps } from "../network/aws-service-endpoints";
 import { type BrokerTargets } from "../network/private-link/targets";
 import { existingTargetCluster, type ExistingTargetCluster } from "../target-cluster/existing-cluster";
-import { makeStrimzi, strimziPorts, strimziServices, type StrimziChoice } from "./strimzi-choice";
+import { makeStrimzi, strimziPorts, strimziServices, strimziTrust, type StrimziChoice } from "./strimzi-choice";
 import { type ClusterSetting, type MadeCluster } from "./made-cluster";
 
 /** A cluster that somebody else runs behind our load balancer, on machines of their own or on Kubernetes. */
@@ -42,9 +42,13 @@ export function makeCluster(scope: Construct, choice: ClusterChoice, setting: Cl
   }
 }
 
-/** What a choice calls of AWS beside the usual. */
-export function clusterServices(choice: ClusterChoice): readonly AwsService[] {
-  return choice.kind === "strimzi" ? strimziServices : [];
+/** What a choice calls of AWS beside the usual, and what of other accounts it uses there. */
+export function clusterServices(
+  choice: ClusterChoice,
+): Required<Pick<AwsServiceEndpointsProps, "alsoServices" | "trustedFor">> {
+  return choice.kind === "strimzi"
+    ? { alsoServices: strimziServices, trustedFor: strimziTrust(choice) }
+    : { alsoServices: [], trustedFor: {} };
 }
 
 /** Ports inside the network where a choice has its own. */

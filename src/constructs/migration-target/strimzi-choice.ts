@@ -5,7 +5,7 @@ import { BrokerCertificates } from "../certificates/broker-certificates";
 import { type CertificateAuthority } from "../certificates/certificate-authority";
 import { type IssuerIdentity } from "../certificates/pca-issuer";
 import { PrivateAuthority } from "../certificates/private-authority";
-import { type AwsService } from "../network/aws-service-endpoints";
+import { type AwsService, type AwsServiceEndpointsProps } from "../network/aws-service-endpoints";
 import { StrimziKafka, type StrimziKafkaProps } from "../target-cluster/strimzi-kafka";
 import { type ClusterSetting, type MadeCluster } from "./made-cluster";
 
@@ -75,6 +75,12 @@ export function makeStrimzi(scope: Construct, choice: StrimziChoice, setting: Cl
 
 /** cert-manager's issuer calls the authority from inside the network: without a way there no broker ever gets a certificate. */
 export const strimziServices: readonly AwsService[] = ["acm-pca"];
+
+/** An authority that another account shares lies in that account: the endpoint's policy must let it be used. None where only the apply knows it. */
+export function strimziTrust({ authority }: StrimziChoice): NonNullable<AwsServiceEndpointsProps["trustedFor"]> {
+  const [, account] = /^arn:aws[a-z-]*:acm-pca:[a-z0-9-]+:(\d{12}):/.exec(authority?.arn ?? "") ?? [];
+  return account === undefined ? {} : { "acm-pca": [account] };
+}
 
 /** Ports inside the network where they are not the usual ones; controllers listen on 9090 (Strimzi's `CONTROLPLANE-9090`). */
 export function strimziPorts({ ports = {} }: StrimziChoice): Partial<RolePorts> {

@@ -58,8 +58,10 @@ export interface AwsServiceEndpointsProps {
   readonly zonesOf?: Partial<Readonly<Record<AwsService, readonly string[]>>>;
   /** `account` binds endpoints to the account's principals and resources; `open` is AWS's own and needs the reason. Default `account`. */
   readonly policy?: "account" | { readonly open: string };
-  /** Accounts by number whose resources may be used as well, such as that of a shared private CA. */
+  /** Accounts by number whose resources may be used as well, whatever the service. */
   readonly trustedAccounts?: readonly string[];
+  /** The same for single services: the account of a shared private CA for `acm-pca`. */
+  readonly trustedFor?: Partial<Readonly<Record<AwsService, readonly string[]>>>;
   /** Interface endpoints of the VPC that are neither made here nor named in `existing`: ways to the source, firewalls. Default 0. */
   readonly otherEndpoints?: number;
   readonly owner?: string;
@@ -143,7 +145,7 @@ export class AwsServiceEndpoints extends Construct {
         .filter(({ azId }) => zones.includes(azId))
         .map(({ subnetId }) => subnetId),
       securityGroupIds: [paths.securityGroupId("aws-endpoints")],
-      ...(policy === "account" ? { policy: accountPolicy(service, accounts) } : {}),
+      ...(policy === "account" ? { policy: accountPolicy(service, accountsFor(service, props, accounts)) } : {}),
       tags: tagsOf(service, props, "control"),
     });
   }
@@ -161,6 +163,14 @@ export class AwsServiceEndpoints extends Construct {
     });
     return { name: service, id: output("id", endpoint.id), state: output("state", endpoint.state) };
   }
+}
+
+function accountsFor(
+  service: AwsService,
+  { trustedFor = {} }: Pick<AwsServiceEndpointsProps, "trustedFor">,
+  accounts: PolicyAccounts,
+): PolicyAccounts {
+  return { ...accounts, trusted: [...new Set([...accounts.trusted, ...(trustedFor[service] ?? [])])] };
 }
 
 /** Which services have endpoints in a VPC by constructs of ours. */
@@ -189,7 +199,15 @@ function tagsOf(
 }
 
 function problemsOf(props: AwsServiceEndpointsProps, services: readonly AwsService[]): readonly string[] {
-  const { place, buckets, existing, policy = "account", trustedAccounts = [], otherEndpoints = 0 } = props;
+  const {
+    place,
+    buckets,
+    existing,
+    policy = "account",
+    trustedAccounts = [],
+    trustedFor = {},
+    otherEndpoints = 0,
+  } = props;
   const there: readonly string[] = existing ?? [];
   const interfaces = there.filter((service) => service !== "s3").length + services.length + otherEndpoints;
   const count = limitProblem("interfaceEndpointsPerVpc", interfaces, place.name);
@@ -221,7 +239,7 @@ function problemsOf(props: AwsServiceEndpointsProps, services: readonly AwsServi
           `policy.open: "${policy.open}"; open endpoints carry data out for anybody's credentials: say in a sentence why, or leave policy out.`,
         ]
       : []),
-    ...trustedAccounts
+    ...[...trustedAccounts, ...Object.values(trustedFor).flat()]
       .filter((account) => !/^\d{12}$/.test(account))
       .map((account) => `trustedAccounts: "${account}" is no account: write its 12 digits.`),
     ...(count === undefined ? [] : [count]),
@@ -248,13 +266,16 @@ function zoneProblems(service: AwsService, { place, zonesOf = {} }: AwsServiceEn
 }
 
 function policyProblems(
-  { buckets, readOnlyBuckets = [], policy = "account" }: AwsServiceEndpointsProps,
+  props: AwsServiceEndpointsProps,
   services: readonly AwsService[],
   accounts: PolicyAccounts,
 ): readonly string[] {
+  const { buckets, readOnlyBuckets = [], policy = "account" } = props;
   const texts: readonly (readonly [string, string])[] = [
     ["s3", bucketPolicy({ readWrite: buckets, readOnly: readOnlyBuckets }, accounts)],
-    ...(policy === "account" ? services.map((service) => [service, accountPolicy(service, accounts)] as const) : []),
+    ...(policy === "account"
+      ? services.map((service) => [service, accountPolicy(service, accountsFor(service, props, accounts))] as const)
+      : []),
   ];
   return texts
     .map(([service, text]) => limitProblem("endpointPolicyCharacters", text.length, `policy of ${service}`))
