@@ -170,7 +170,7 @@ export const guards: readonly Guard[] = [
     when: ["written"],
     places: [
       at("network/listener-plan.ts", "listenerPlan"),
-      at("constructs/network/broker-endpoint-service.ts", "ListenerPlan"),
+      at("constructs/network/private-link/service-props.ts", "ListenerPlan"),
     ],
   },
   {
