@@ -39,6 +39,19 @@ export const planNotWhollyRead: OwnRule = {
   references: ["https://developer.hashicorp.com/terraform/internals/json-format"],
 };
 
+/** A condition of the team's own that does not hold. */
+export const checkFailed: OwnRule = {
+  name: "check-failed",
+  area: "review",
+  severity: "medium",
+  title: "A check of the configuration fails",
+  what: "Terraform found while it planned that a check block of the configuration does not hold. It warns of that and applies all the same.",
+  why: "Somebody wrote down what must be true, and it is not: the warning goes by in the log of a pipeline.",
+  remedy:
+    "Mend what the check says, or the check. What must stop an apply is a precondition of the resource, not a check.",
+  references: ["https://developer.hashicorp.com/terraform/language/checks"],
+};
+
 /** A rule that broke on this plan. */
 export const ruleBroke: OwnRule = {
   name: "rule-broke",
@@ -52,4 +65,10 @@ export const ruleBroke: OwnRule = {
 };
 
 /** What the review says of itself. */
-export const ownRules: readonly OwnRule[] = [suppressionExpired, suppressionUnused, planNotWhollyRead, ruleBroke];
+export const ownRules: readonly OwnRule[] = [
+  suppressionExpired,
+  suppressionUnused,
+  planNotWhollyRead,
+  checkFailed,
+  ruleBroke,
+];

@@ -1,10 +1,10 @@
-import { type OwnRule, planNotWhollyRead, ruleBroke } from "./about-the-review";
+import { checkFailed, type OwnRule, planNotWhollyRead, ruleBroke } from "./about-the-review";
 import { type Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
 import { type Knowledge } from "./knowledge";
 import { type Plan } from "./plan/plan";
 import { type Policy } from "./policy/policy";
-import { cannotTell, type AskedRule, type Rule, type Sighting } from "./rule";
+import { cannotTell, found, type AskedRule, type Rule, type Sighting } from "./rule";
 import { severities, type Severity } from "./severity";
 
 /**
@@ -24,7 +24,14 @@ export function findingsOf(
     .filter((rule) => isJudged(rule, known))
     .flatMap((rule) => seenBy(rule, plan, known).map(([of, sighting]) => finding(of, sighting)));
   const unread = plan.unread.map((text) => finding(planNotWhollyRead, cannotTell(null, null, text)));
-  return sorted([...unread, ...ofRules]);
+  const failed = severityOf(checkFailed, known.policy) === null ? [] : plan.failedChecks;
+  const checks = failed.map(({ name, says }) =>
+    finding(
+      checkFailed,
+      found(null, name, says.length === 0 ? `${name} does not hold.` : `${name}: ${says.join(" ")}`),
+    ),
+  );
+  return sorted([...unread, ...checks, ...ofRules]);
 }
 
 /** Whether a rule is asked at all: it is not turned off, and has what it needs. */

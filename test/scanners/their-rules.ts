@@ -25,6 +25,8 @@ interface Same {
 
 /** What they find on Kafka's surface: what reaches it, what it says in clear, who may do what, what would end it. */
 const same: readonly Same[] = [
+  // A policy of AWS's own that may do everything, and so everything with Kafka.
+  { theirs: ["CKV_AWS_274"], ours: ["iam-kafka-access-too-wide"] },
   {
     // Everybody of AWS may read a bucket, or use a key.
     theirs: ["CKV_AWS_70", "CKV_AWS_33"],

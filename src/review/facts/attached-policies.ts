@@ -43,6 +43,7 @@ export const attachedPolicies = oncePerPlan((plan: Plan): readonly AttachedPolic
   }),
   ...managed(plan, "aws_iam_role").flatMap((role) => inlineOf(plan, role)),
   ...managedPolicies(plan),
+  ...policiesOfAws(plan),
   ...managed(plan, "aws_msk_cluster_policy").flatMap((resource) => policyAt(plan, resource, "policy", "resource", [])),
 ]);
 
@@ -78,6 +79,46 @@ function managedPolicies(plan: Plan): readonly AttachedPolicy[] {
     const own = [...(holders.get(resource) ?? [])];
     return policyAt(plan, resource, "policy", "identity", own.length === 0 ? [`User:${resource.address}`] : own);
   });
+}
+
+/** Policies that AWS keeps, by their ARN: those that reach Kafka's records, with what they say of it. */
+const ofAws = /^arn:aws[a-z-]*:iam::aws:policy\/(?:AdministratorAccess|PowerUserAccess)$/;
+
+const everything: IamPolicy = {
+  statements: [
+    {
+      sid: null,
+      effect: "Allow",
+      actions: ["*"],
+      notActions: [],
+      resources: ["*"],
+      notResources: [],
+      principals: [],
+      notPrincipals: [],
+      conditions: [],
+    },
+  ],
+  missing: [],
+};
+
+/** Where a role, a user or a group gets a policy of AWS's own: attached, or on the role's list. */
+function policiesOfAws(plan: Plan): readonly AttachedPolicy[] {
+  const attached = managed(plan, ...Object.keys(attachments)).flatMap((resource) => {
+    const after = resource.after ?? {};
+    const holders = (attachments[resource.type] ?? []).flatMap((key) => holdersOf(plan, resource, field(after, key)));
+    return isOfAws(plan, resource, field(after, "policy_arn")) ? [{ resource, path: "policy_arn", holders }] : [];
+  });
+  const listed = managed(plan, "aws_iam_role").flatMap((resource) => {
+    const arns = elementsOf(field(resource.after ?? {}, "managed_policy_arns"));
+    if (isUnknown(arns) || !arns.some((arn) => isOfAws(plan, resource, arn))) return [];
+    return [{ resource, path: "managed_policy_arns", holders: [selfOf(resource)] }];
+  });
+  return [...attached, ...listed].map((one) => ({ ...one, policy: everything, kind: "identity" }));
+}
+
+function isOfAws(plan: Plan, from: PlannedResource, value: Value): boolean {
+  const arn = textOf(plan.follow(from, value));
+  return typeof arn === "string" && ofAws.test(arn);
 }
 
 function holdersOf(plan: Plan, from: PlannedResource, value: Value): readonly string[] {

@@ -24,6 +24,7 @@ export interface PlanContents {
   readonly destroys: boolean;
   readonly providers: ReadonlyMap<string, ValueObject>;
   readonly unread: readonly string[];
+  readonly failedChecks: Plan["failedChecks"];
   /** Whether the text of an unknown value is told, so that a value can be put together from its parts: synthesized stacks alone. */
   readonly tellsTemplates: boolean;
 }

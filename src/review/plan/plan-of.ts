@@ -52,6 +52,7 @@ export function assembled(input: PlanInput): Plan {
     destroys: contents.destroys,
     providers: contents.providers,
     unread: contents.unread,
+    failedChecks: contents.failedChecks,
   };
 
   function inOrder(lists: readonly (readonly PlannedResource[])[]): readonly PlannedResource[] {

@@ -53,6 +53,7 @@ export const planShape: Want = wantKeys({
   resource_drift: eachPiece,
   deferred_changes: eachPiece,
   action_invocations: eachPiece,
+  checks: eachPiece,
   prior_state: wantKeys({ values: wantKeys({ root_module: stateModule(deepestModule) }) }),
   values: wantKeys({ outputs: everyPiece, root_module: stateModule(deepestModule) }),
   configuration: wantKeys({ provider_config: "piece", root_module: configurationModule(deepestModule) }),

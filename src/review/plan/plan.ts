@@ -82,6 +82,14 @@ export interface Ingredient {
   readonly value: Value;
 }
 
+/** A condition of the configuration that does not hold. */
+export interface FailedCheck {
+  /** `check.partitions`. */
+  readonly name: string;
+  /** Its own error messages, none twice. */
+  readonly says: readonly string[];
+}
+
 /** What a value leads to. */
 export interface Resolved {
   /** Resources of this plan, every instance where the reference names no instance. Never twice the same. */
@@ -120,6 +128,8 @@ export interface Plan {
   readonly destroys: boolean;
   /** Settings of providers as far as they are known, by provider's local name: `kafka`, `aws.consumer`. */
   readonly providers: ReadonlyMap<string, ValueObject>;
+  /** Conditions that Terraform found not to hold while it planned; always none in a state or a synthesized stack. */
+  readonly failedChecks: readonly FailedCheck[];
   /** What was left unread and why: `planned_values of 3 modules …`. A rule may not pass over it: each is a finding. */
   readonly unread: readonly string[];
 }

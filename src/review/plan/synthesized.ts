@@ -30,6 +30,7 @@ export function synthesizedContents({ file, tree }: PlanInput): PlanContents {
     drifted: [],
     destroys: false,
     providers: providersOf(readAt(tree, "provider")),
+    failedChecks: [],
     unread: Object.keys(recordOf(readAt(tree, "module"))).map(
       (name) =>
         `The module ${name} is called, and what it makes is not told here: review the plan (terraform show -json).`,

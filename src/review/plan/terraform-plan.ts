@@ -4,6 +4,7 @@ import { type AddProblem, type PlanContents, type PlanInput, problemsOf } from "
 import { moduleStepsOf } from "./reference";
 import { headOf } from "./resource-head";
 import { changedResource } from "./terraform-change";
+import { failedChecks } from "./terraform-checks";
 import { changedOutputs } from "./terraform-outputs";
 import { terraformModule, type TerraformModule } from "./terraform-configuration";
 import { providerSettings } from "./terraform-providers";
@@ -46,6 +47,7 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
     destroys: destroysAll(resources),
     providers: providerSettings(readAt(tree, "configuration", "provider_config")),
     unread: unreadOfPlan(tree, passedOver.size),
+    failedChecks: failedChecks(tree),
     tellsTemplates: false,
   };
 }

@@ -53,6 +53,7 @@ function contentsOf(resources: readonly PlannedResource[], outputs: PlanContents
     destroys: false,
     providers: new Map(),
     unread: [],
+    failedChecks: [],
     tellsTemplates: false,
   };
 }

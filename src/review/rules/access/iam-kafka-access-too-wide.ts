@@ -9,7 +9,7 @@ export const iamKafkaAccessTooWide: Rule = {
   area: "access",
   severity: "high",
   title: "A policy of AWS reaches every topic",
-  what: "A policy of a role, a user or a group allows kafka-cluster:* on everything, or the records of every topic; or it allows all but something (NotAction, NotResource), and no condition narrows it.",
+  what: "A policy of a role, a user or a group, AWS's own AdministratorAccess and PowerUserAccess among them, allows kafka-cluster:* on everything, or the records of every topic; or it allows all but something (NotAction, NotResource), and no condition narrows it.",
   why: "With Amazon MSK's IAM access control the policy is the ACL: its holder reads, writes and deletes the topics of every team, in every cluster that the resource covers.",
   remedy:
     "Name the actions, and topics and groups by their ARN: arn:aws:kafka:REGION:ACCOUNT:topic/CLUSTER/UUID/billing.invoices.",

@@ -14,6 +14,15 @@ resource "aws_iam_role_policy" "${name}" {
 `;
 }
 
+function attachedTo(arn: string): string {
+  return `
+resource "aws_iam_role_policy_attachment" "billing" {
+  role       = "billing"
+  policy_arn = "${arn}"
+}
+`;
+}
+
 const clusterArn = "arn:aws:kafka:eu-central-1:111122223333:cluster/orders/abcd1234-0123-abcd-5678-1234abcd-1";
 
 function clusterPolicy(statements: string): string {
@@ -27,6 +36,16 @@ resource "aws_msk_cluster_policy" "orders" {
 
 /** Policies of AWS and roles of Confluent: misconfigurations with known answers, and clean things that only look wrong. */
 export const policySeeds: readonly Seed[] = [
+  {
+    name: "iam-administrator-by-a-policy-of-aws",
+    terraform: attachedTo("arn:aws:iam::aws:policy/AdministratorAccess"),
+    finds: [{ rule: "iam-kafka-access-too-wide", address: "aws_iam_role_policy_attachment.billing" }],
+  },
+  {
+    name: "iam-policy-of-aws-without-records",
+    terraform: attachedTo("arn:aws:iam::aws:policy/AmazonMSKReadOnlyAccess"),
+    finds: [],
+  },
   {
     name: "iam-star-by-policy-document",
     terraform: `
