@@ -33,8 +33,7 @@ describe("check blocks of a configuration", () => {
   });
 
   test("of any other shape are none", () => {
-    for (const checks of [null, 1, "fail", {}, [null, 1, []]])
-      expect(seen(checks)).toEqual([]);
+    for (const checks of [null, 1, "fail", {}, [null, 1, []]]) expect(seen(checks)).toEqual([]);
   });
 
   test("may be turned off by the policy", () => {
