@@ -8,7 +8,7 @@ export const partitionsAdded: Rule = {
   area: "topics",
   severity: "medium",
   title: "A topic gets more partitions than it has",
-  what: "The plan changes a topic in place and raises its number of partitions.",
+  what: "The plan changes a topic in place and raises its number of partitions. A number that the wave says is left alone.",
   why: "Producers put keys into other partitions from then on: the order of a key's records is lost, a compacted topic keeps two last records of a key, and streams that join topics of equal count no longer find each other. There is no way back: Kafka takes no partition away. While a topic is copied, source and target must have as many.",
   remedy:
     "Where keys matter, make a new topic with as many partitions as are wanted, and move producers and consumers over. Where they do not, accept the finding.",
@@ -16,11 +16,13 @@ export const partitionsAdded: Rule = {
     "https://kafka.apache.org/documentation/#basic_ops_modify_topic",
     "https://cwiki.apache.org/confluence/display/KAFKA/KIP-195%3A+AdminClient.createPartitions",
   ],
-  *find(plan) {
+  *find(plan, { wave }) {
+    const wanted = new Map(wave?.topics.map(({ name, partitions }) => [name, partitions]));
     for (const after of topicsOf(plan)) {
       const { resource, shape } = after;
       const before = resource.action === "update" ? topicIn(resource, resource.before) : null;
       if (typeof before?.partitions !== "number" || typeof after.partitions !== "number") continue;
+      if (typeof after.name === "string" && wanted.get(after.name) === after.partitions) continue;
       if (after.partitions > before.partitions)
         yield found(
           resource,

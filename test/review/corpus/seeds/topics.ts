@@ -142,4 +142,11 @@ resource "aws_vpc" "kafka" {
     knowing: { wave: ordersWave },
     finds: [],
   },
+  {
+    name: "as-many-partitions-as-the-wave-says",
+    before: topic("orders", "orders.v1", 3, 3, { "retention.ms": "604800000" }),
+    terraform: topic("orders", "orders.v1", 6, 3, { "retention.ms": "604800000" }),
+    knowing: { wave: ordersWave },
+    finds: [],
+  },
 ];
