@@ -74,6 +74,17 @@ describe("a topic that is changed in place", () => {
   });
 });
 
+test("brokers whose new settings are not known may keep records less long", () => {
+  const brokers: PlannedResourceFacts = {
+    type: "aws_msk_configuration",
+    before: { server_properties: "log.retention.hours=168" },
+    after: { server_properties: new Unknown(["var.settings"]) },
+  };
+  expect(found(brokers).map(({ rule, verdict }) => [rule, verdict])).toEqual([
+    ["records-deleted-by-config", "cannot-tell"],
+  ]);
+});
+
 describe("what runs", () => {
   test("loses brokers where a node pool shrinks, and none where it grows", () => {
     const pool = (replicas: number): Values => strimzi("KafkaNodePool", { replicas });

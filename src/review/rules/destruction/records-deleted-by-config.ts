@@ -1,6 +1,8 @@
 import { isReleased } from "../../destruction/destroyed-by";
 import { protectedThing } from "../../destruction/protected-kinds";
+import { brokerRetentionMs } from "../../facts/broker-retention";
 import { configOf, configPath, type Topic, topicIn, topicName, topicsOf } from "../../facts/topics";
+import { type PlannedResource } from "../../plan/plan";
 import { isUnknown, Unknown } from "../../plan/value";
 import { cannotTell, found, type Rule, type Sighting } from "../../rule";
 import { topic } from "../cases/kafka-objects";
@@ -14,7 +16,7 @@ export const recordsDeletedByConfig: Rule = {
   area: "destruction",
   severity: "high",
   title: "A changed config deletes records",
-  what: "The plan changes a topic in place and shortens retention.ms or retention.bytes, adds delete or compact to its cleanup.policy, or takes away a retention that was longer than Kafka's default of seven days. Topics that the policy released are left alone.",
+  what: "The plan changes a topic in place and shortens retention.ms or retention.bytes, adds delete or compact to its cleanup.policy, or takes away a retention that was longer than Kafka's default of seven days; or a configuration of MSK shortens log.retention for all topics without one of their own. What the policy released is left alone.",
   why: "Brokers delete what is beyond the new limit within minutes (log.retention.check.interval.ms), on every replica. Consumers and replicators that are not there yet skip those records, and no second apply brings them back.",
   remedy:
     "Leave the config until every consumer and replicator has read what would go. Where the records are really to go, release the topic in the policy.",
@@ -42,6 +44,9 @@ export const recordsDeletedByConfig: Rule = {
       yield* timeShortened(before, after);
       yield* sizeShortened(before, after);
     }
+    for (const resource of plan.ofType("aws_msk_configuration"))
+      if (resource.action === "update" && !isReleased({ resource, thing: null }, policy))
+        yield* shortenedForAll(resource);
   },
   cases: {
     nonCompliant: {
@@ -54,6 +59,20 @@ export const recordsDeletedByConfig: Rule = {
     },
   },
 };
+
+/** Topics without a retention of their own have the brokers'. */
+function* shortenedForAll(resource: PlannedResource): Generator<Sighting> {
+  const [was, will] = [brokerRetentionMs(resource.before), brokerRetentionMs(resource.after)];
+  const path = "server_properties";
+  if (was === null) return;
+  if (will === null) yield cannotTell(resource, path, "How long brokers will keep records is not known in the plan.");
+  else if (will < was)
+    yield found(
+      resource,
+      path,
+      `Topics without a retention of their own: log.retention goes from ${timeText(was)} to ${timeText(will)}.`,
+    );
+}
 
 /** Whether brokers clean a topic up this way; delete alone is Kafka's default. */
 function cleansUp(of: Topic, how: "delete" | "compact"): boolean | Unknown {

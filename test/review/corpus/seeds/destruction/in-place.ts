@@ -62,6 +62,13 @@ resource "aws_msk_scram_secret_association" "orders" {
 }
 `;
 
+const brokers = (settings: string): string => `
+resource "aws_msk_configuration" "orders" {
+  name              = "orders"
+  server_properties = "allow.everyone.if.no.acl.found=false\\n${settings}"
+}
+`;
+
 const web = (replicas: number): string => `
 resource "kubernetes_deployment" "shop" {
   metadata {
@@ -134,6 +141,18 @@ export const inPlaceSeeds: readonly Seed[] = [
     name: "seven-days-written-out",
     before: orders({ "min.insync.replicas": "2" }),
     terraform: orders({ "min.insync.replicas": "2", "retention.ms": "604800000" }),
+    finds: [],
+  },
+  {
+    name: "brokers-that-keep-records-an-hour-from-now-on",
+    before: brokers("log.retention.hours=168"),
+    terraform: brokers("log.retention.hours=168\\nlog.retention.ms=3600000"),
+    finds: [{ rule: "records-deleted-by-config", address: "aws_msk_configuration.orders" }],
+  },
+  {
+    name: "brokers-that-say-their-week-in-hours",
+    before: brokers("num.io.threads=8"),
+    terraform: brokers("num.io.threads=8\\nlog.retention.hours=168"),
     finds: [],
   },
   {
