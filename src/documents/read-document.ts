@@ -1,22 +1,10 @@
 import { readFileSync } from "node:fs";
-import {
-  type Alias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  parseDocument,
-  visit,
-  type Document,
-  type ParsedNode,
-} from "yaml";
+import { type Alias, LineCounter, parseAllDocuments, parseDocument, visit, type Document, type ParsedNode } from "yaml";
 import { type z } from "zod";
 import { errorCode, errorText } from "./error-code";
+import { nearestNode, valueAt } from "./places-in-yaml";
 import { DocumentError, type Problem } from "./problem";
-
-/** The path of a value inside a document, as keys and indexes. */
-export type DocumentPath = readonly (string | number)[];
+import { type DocumentPath, pathText } from "./document-path";
 
 /** A document that held what its schema asks for, with the way back to the places where it was written. */
 export interface ReadDocument<T> {
@@ -239,7 +227,7 @@ function located({ document, lines }: Tree, file: string, path: DocumentPath, ru
   const nearest = nearestNode(document, path);
   const offset = nearest.range?.[0] ?? 0;
   const { line, col } = lines.linePos(offset);
-  const value = exact(document.getIn(path));
+  const value = exact(valueAt(document, path));
   return {
     file,
     line,
@@ -260,59 +248,6 @@ function mayBeSecret(path: DocumentPath): boolean {
 
 function isPlain(value: unknown): value is string | number | boolean | null {
   return value === null || ["string", "number", "boolean"].includes(typeof value);
-}
-
-interface Placed {
-  readonly range?: readonly [number, number, number] | null;
-}
-
-/**
- * Where the value at the path stands, or the last one on the way to it: where something is missing, its parent is the place.
- * Of a block of lines under a key the key is the place: what it holds begins further down.
- */
-function nearestNode(document: Document.Parsed<ParsedNode>, path: DocumentPath): Placed {
-  let node: Placed & object = document.contents ?? document;
-  for (const [index, part] of path.entries()) {
-    const next = childOf(node, part);
-    if (next === undefined) break;
-    if (index === path.length - 1 && isBlock(next)) return keyOf(node, part) ?? next;
-    node = next;
-  }
-  return node;
-}
-
-function isBlock(node: unknown): boolean {
-  return (isMap(node) || isSeq(node)) && node.flow !== true;
-}
-
-function keyOf(node: unknown, part: string | number): Placed | undefined {
-  if (!isMap(node)) return undefined;
-  const key = node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === part)?.key;
-  return typeof key === "object" && key !== null ? key : undefined;
-}
-
-function childOf(node: unknown, part: string | number): (Placed & object) | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === part);
-    const place = pair?.value ?? pair?.key;
-    return typeof place === "object" && place !== null ? place : undefined;
-  }
-  if (isSeq(node)) {
-    const item = node.items[Number(part)];
-    return typeof item === "object" && item !== null ? item : undefined;
-  }
-  return undefined;
-}
-
-/** `members.topics[2]`; a key that is no plain word is quoted: `topics["a.b"]`. */
-export function pathText(path: DocumentPath): string {
-  return path
-    .map((part, index) => {
-      if (typeof part === "number") return `[${String(part)}]`;
-      if (!/^[A-Za-z_][\w-]*$/.test(part)) return `[${JSON.stringify(part)}]`;
-      return index === 0 ? part : `.${part}`;
-    })
-    .join("");
 }
 
 function lazily<T>(make: () => T): () => T {

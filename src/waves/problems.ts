@@ -1,6 +1,7 @@
 import { nearest } from "../documents/nearest";
 import { type Problem } from "../documents/problem";
-import { type DocumentPath, type ReadDocument } from "../documents/read-document";
+import { type ReadDocument } from "../documents/read-document";
+import { type DocumentPath } from "../documents/document-path";
 import { type Inventory } from "../inventory/document/inventory";
 import { type Wave } from "./document";
 

@@ -1,5 +1,6 @@
 import { DocumentError, type Problem } from "../documents/problem";
-import { pathText, type ReadDocument } from "../documents/read-document";
+import { type ReadDocument } from "../documents/read-document";
+import { pathText } from "../documents/document-path";
 import { type Inventory, type InventoryGroup, type InventoryTopic } from "../inventory/document/inventory";
 import { type AbsentPart } from "../inventory/overlay/absent";
 import { nobody, type People } from "../inventory/overlay/people";

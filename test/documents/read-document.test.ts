@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { documentHead } from "../../src/documents/document-head";
 import { DocumentError, problemText } from "../../src/documents/problem";
-import {
-  heldTo,
-  parseDocumentText,
-  parseDocumentTexts,
-  partOf,
-  pathText,
-  readDocument,
-} from "../../src/documents/read-document";
+import { heldTo, parseDocumentText, parseDocumentTexts, partOf, readDocument } from "../../src/documents/read-document";
+import { pathText } from "../../src/documents/document-path";
 
 const wave = z.strictObject({
   ...documentHead("Wave"),

@@ -1,4 +1,4 @@
-import { pathText } from "../../documents/read-document";
+import { pathText } from "../../documents/document-path";
 import { type Inventory } from "../document/inventory";
 import { type Change, type Meaning } from "./change";
 import { inventoryShape } from "./inventory-shape";

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { nearest } from "../../documents/nearest";
 import {
-  type DocumentPath,
   heldTo,
   parseDocumentText,
   readDocument,
   type ReadDocument,
   type UnknownKey,
 } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { isSecretKey } from "../redaction/secret-keys";
 import { looksLikeSecret } from "../redaction/secret-shapes";
 import { type Overlay, overlaySchema } from "./document";

@@ -1,4 +1,5 @@
-import { type DocumentPath, pathText, type ReadDocument } from "../../documents/read-document";
+import { type ReadDocument } from "../../documents/read-document";
+import { type DocumentPath, pathText } from "../../documents/document-path";
 import { type AbsentPart } from "./absent";
 import { fieldsOfParts, type OverlayArea, theOne } from "./areas";
 import { type Overlay } from "./document";

@@ -1,4 +1,4 @@
-import { type DocumentPath, pathText } from "../../documents/read-document";
+import { type DocumentPath, pathText } from "../../documents/document-path";
 import { type Inventory } from "../document/inventory";
 import { isSecretKey } from "./secret-keys";
 import { type Because, keptText, type KeptValue, keptValue, pathUnder } from "./without-secrets";

@@ -1,4 +1,4 @@
-import { pathText } from "../../documents/read-document";
+import { pathText } from "../../documents/document-path";
 import { isSecretKey } from "./secret-keys";
 import { isMasked, isReference, referencesIn } from "./secret-references";
 import { looksLikeSecret, redacted, withoutSecretShapes } from "./secret-shapes";

@@ -1,6 +1,6 @@
 import { nearest } from "../../documents/nearest";
 import { type Problem } from "../../documents/problem";
-import { type DocumentPath } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { boundsText, canonicalConfigValue, outOfBounds } from "../provider-safe/config-value";
 import { type ConfigKey } from "../profile";
 import { type WrittenKey } from "./document";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type DocumentPath } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { placeText } from "../../inventory/overlay/finding";
 import { type GroupWords } from "../../inventory/overlay/group";
 import { type Place } from "../../inventory/overlay/people";

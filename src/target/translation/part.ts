@@ -1,5 +1,5 @@
 import { type Problem } from "../../documents/problem";
-import { type DocumentPath } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { type LedgerLine } from "../ledger";
 
 /** A ledger line before anybody was asked to approve it. */

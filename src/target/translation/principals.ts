@@ -1,5 +1,5 @@
 import { type Problem } from "../../documents/problem";
-import { type DocumentPath } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type Profile } from "../profile";
 import { type Draft, type Part } from "./part";

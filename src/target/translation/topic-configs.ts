@@ -1,5 +1,5 @@
 import { type Problem } from "../../documents/problem";
-import { type DocumentPath } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { type ResolvedTopic } from "../../waves/resolved-wave";
 import { type ConfigKey, type Profile } from "../profile";
 import { boundsText, canonicalConfigValue, outOfBounds } from "../provider-safe/config-value";

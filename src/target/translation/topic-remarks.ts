@@ -1,4 +1,4 @@
-import { type DocumentPath } from "../../documents/read-document";
+import { type DocumentPath } from "../../documents/document-path";
 import { type ResolvedTopic, type ResolvedWave } from "../../waves/resolved-wave";
 import { type Draft } from "./part";
 

@@ -331,4 +331,15 @@ describe("scale", () => {
     });
     expect(growth).toBeLessThan(inProportion);
   });
+
+  it("tells the place of each of many names that are nowhere with work in proportion", () => {
+    const growth = growthOf(1_500, (count) => {
+      const names = Array.from({ length: count }, (_, index) => [`gone-${String(index)}`, { criticality: 1 }]);
+      return () => {
+        const { findings } = applied({}, anOverlay({ topics: Object.fromEntries(names) }));
+        expect(findings).toHaveLength(count);
+      };
+    });
+    expect(growth).toBeLessThan(inProportion);
+  });
 });

@@ -1,5 +1,6 @@
 import { type Problem } from "../../../documents/problem";
-import { type DocumentPath, type ReadDocument } from "../../../documents/read-document";
+import { type ReadDocument } from "../../../documents/read-document";
+import { type DocumentPath } from "../../../documents/document-path";
 import { topicName as nameInKafka } from "../words";
 import { dlqName, type NameParts, projectPrefix, topicName } from "./names";
 import { type JulieSettings } from "./settings";

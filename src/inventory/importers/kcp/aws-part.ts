@@ -1,5 +1,5 @@
 import { parse } from "dot-properties";
-import { pathText } from "../../../documents/read-document";
+import { pathText } from "../../../documents/document-path";
 import { type Inventory } from "../../document/inventory";
 import { importedConnector } from "../connector";
 import { type Told } from "../imported-inventory";

@@ -1,4 +1,4 @@
-import { type DocumentPath, pathText } from "../../../documents/read-document";
+import { type DocumentPath, pathText } from "../../../documents/document-path";
 import { DocumentError } from "../../../documents/problem";
 import { nearest } from "../../../documents/nearest";
 import { isRecord } from "../recognise";

@@ -1,5 +1,5 @@
 import { readEvery } from "../../../documents/every-problem";
-import { pathText } from "../../../documents/read-document";
+import { pathText } from "../../../documents/document-path";
 import { importedInventory, type Told } from "../imported-inventory";
 import { type Importer } from "../importer";
 import { releaseOf, textOr, timeOf } from "../values";

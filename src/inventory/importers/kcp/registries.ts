@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { pathText } from "../../../documents/read-document";
+import { pathText } from "../../../documents/document-path";
 import { type InventorySchemas } from "../../document/inventory";
 import { type Unread } from "../unread";
 import { textOr } from "../values";

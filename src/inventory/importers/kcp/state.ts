@@ -1,4 +1,5 @@
-import { type DocumentPath, heldTo, type ReadDocument } from "../../../documents/read-document";
+import { heldTo, type ReadDocument } from "../../../documents/read-document";
+import { type DocumentPath } from "../../../documents/document-path";
 import { type ImportedFile } from "../importer";
 import { documentsIn, isRecord, notOfThisKind } from "../recognise";
 import { type Unread, unread } from "../unread";

@@ -1,4 +1,4 @@
-import { type DocumentPath } from "../../../documents/read-document";
+import { type DocumentPath } from "../../../documents/document-path";
 import { type Acl } from "../../../kafka/acl";
 import { type ResolvedWave } from "../../../waves/resolved-wave";
 import { type Profile } from "../../profile";
