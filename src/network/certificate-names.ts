@@ -18,9 +18,6 @@ export function certificateNamesOfBroker(plan: ListenerPlan, nodeId: number): re
   return plan.certificateNames.filter((name) => !others.has(name));
 }
 
-/** Names that one certificate of ACM has by default (ACM, "Quotas"); it can be raised. */
-export const acmNamesByDefault = 10;
-
 /** What is wrong with the names of a certificate that all brokers of a plan share; none where it covers everything. */
 export function certificateNameProblems(certificate: readonly string[], plan: ListenerPlan): readonly string[] {
   const missing = uncoveredNames(certificate, plan.certificateNames);

@@ -1,3 +1,5 @@
+import { limits } from "../../network/limits/table";
+
 /** What the certificates of an authority are for: servers show theirs, clients sign in with theirs. Never both. */
 export type AuthorityPurpose = "servers" | "clients";
 
@@ -28,5 +30,5 @@ export const signingAlgorithms: Readonly<Record<AuthorityKey, string>> = {
   RSA_4096: "SHA512WITHRSA",
 };
 
-/** The longest that an authority in short-lived mode signs for, in days (AWS Private CA, "Modes"). */
-export const shortLivedDays = 7;
+/** The longest that an authority in short-lived mode signs for, in days. */
+export const shortLivedDays = limits.shortLivedCertificateDays.most;

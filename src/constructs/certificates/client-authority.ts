@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { mustHold } from "../must-hold";
 import { sameAuthorityProblem } from "./authority-problems";
-import { type AuthorityKey, type CertificateAuthority } from "./certificate-authority";
+import { type AuthorityKey, type CertificateAuthority, shortLivedDays } from "./certificate-authority";
 import { type ExistingAuthorityProps, PrivateAuthority, type PrivateAuthorityProps } from "./private-authority";
 import { issuingStatements, type Partition, policyText } from "./templates";
 
@@ -41,7 +41,7 @@ export class ClientAuthority extends Construct implements CertificateAuthority {
     mustHold(
       this,
       longLivedBecause?.trim() === ""
-        ? ["longLivedBecause: is empty: say why, or leave it out for certificates of 7 days."]
+        ? [`longLivedBecause: is empty: say why, or leave it out for certificates of ${String(shortLivedDays)} days.`]
         : [],
     );
     this.authority = new PrivateAuthority(this, "authority", {

@@ -4,8 +4,8 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Vantage } from "../../expectations/network/document";
-import { acmNamesByDefault } from "../../network/certificate-names";
 import { dnsNameProblem, liesIn } from "../../network/dns-name";
+import { limitProblem } from "../../network/limits/table";
 import { type ListenerPlan } from "../../network/listeners";
 import { mustHold, repeated } from "../must-hold";
 import { declare } from "../network/declared";
@@ -97,11 +97,7 @@ function problemsOf({ names, source, listeners, shown }: HttpCertificateProps): 
   const brokers = new Set(listeners?.certificateNames ?? []);
   return [
     ...(names.length === 0 ? ["names: there is none: name what people and programs type."] : []),
-    ...(names.length > acmNamesByDefault
-      ? [
-          `names: ${String(names.length)} names; ACM gives a certificate ${String(acmNamesByDefault)} by default: make several certificates, or have the quota raised and share them out until then.`,
-        ]
-      : []),
+    ...[limitProblem("namesPerCertificate", names.length, "names")].filter((problem) => problem !== undefined),
     ...(shown === undefined || shown.from.length > 0
       ? []
       : ["shown.from: is empty: name a vantage that can see it, such as on-premises, or leave shown out."]),

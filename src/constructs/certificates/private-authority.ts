@@ -12,6 +12,7 @@ import {
   type AuthorityKey,
   type AuthorityPurpose,
   type CertificateAuthority,
+  shortLivedDays,
   signingAlgorithms,
 } from "./certificate-authority";
 import { type Partition, templateArn } from "./templates";
@@ -199,7 +200,7 @@ function problemsOf(props: PrivateAuthorityProps): readonly string[] {
         ]
       : []),
     ...(parent !== undefined && parent.shortLived
-      ? [`parent: ${parent.name} signs for 7 days at most: an authority cannot live below it.`]
+      ? [`parent: ${parent.name} signs for ${String(shortLivedDays)} days at most: an authority cannot live below it.`]
       : []),
     ...(parentEnds !== null && parentEnds < validUntil
       ? [

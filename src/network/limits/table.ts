@@ -18,7 +18,10 @@ const privateLink = "AWS PrivateLink, Quotas";
 const vpc = "Amazon VPC, Quotas";
 const route53 = "Amazon Route 53, Quotas";
 
-/** Every limit that is held against what is declared, by what it is about. */
+/**
+ * Every limit that something declared can break, by what it is about. What no construct can be made to do (several groups on one
+ * interface, private names of an endpoint service, certificates on a load balancer) needs none.
+ */
 export const limits = {
   listenersPerLoadBalancer: {
     counts: "listeners on one network load balancer",
@@ -56,13 +59,6 @@ export const limits = {
     source: nlb,
     instead: "Have the quota raised before the first wave.",
   },
-  certificatesPerLoadBalancer: {
-    counts: "certificates on one network load balancer",
-    most: 25,
-    adjustable: true,
-    source: nlb,
-    instead: "Put several names into one certificate, or have the quota raised.",
-  },
   connectionsPerBroker: {
     counts:
       "connections to one broker behind a load balancer that hides clients' addresses (55,000 ports, a quarter in reserve)",
@@ -86,13 +82,6 @@ export const limits = {
     source: privateLink,
     instead: "Leave out AWS services that nothing here calls, or have the quota raised.",
   },
-  gatewayEndpointsPerRegion: {
-    counts: "gateway endpoints in the region",
-    most: 20,
-    adjustable: true,
-    source: privateLink,
-    instead: "Use the one that is there, or have the quota raised.",
-  },
   endpointPolicyCharacters: {
     counts: "characters of one endpoint policy",
     most: 20_480,
@@ -113,13 +102,6 @@ export const limits = {
     adjustable: true,
     source: vpc,
     instead: "Sum up addresses, or put them into a prefix list with few entries.",
-  },
-  securityGroupsPerInterface: {
-    counts: "security groups on one network interface",
-    most: 5,
-    adjustable: true,
-    source: vpc,
-    instead: "Give each machine the group of its role alone.",
   },
   associationsPerZone: {
     counts: "VPCs of one private zone",
@@ -148,7 +130,7 @@ export const limits = {
     most: 10,
     adjustable: true,
     source: "AWS Certificate Manager, Quotas",
-    instead: "Split the certificate, or have the quota raised.",
+    instead: "Make several certificates, or have the quota raised and share the names out until then.",
   },
   shortLivedCertificateDays: {
     counts: "days of a certificate from a short-lived authority",
@@ -156,13 +138,6 @@ export const limits = {
     adjustable: false,
     source: "AWS Private CA, Certificate authority modes",
     instead: "Write 7 or less, or use a general-purpose authority.",
-  },
-  privateNamesPerEndpointService: {
-    counts: "private DNS names of one endpoint service",
-    most: 1,
-    adjustable: false,
-    source: "AWS PrivateLink, Manage DNS names for VPC endpoint services",
-    instead: "Give consumers a private zone with the brokers' names instead.",
   },
 } as const satisfies Readonly<Record<string, Limit>>;
 

@@ -82,7 +82,9 @@ describe("a certificate of an HTTP endpoint", () => {
   it("is refused for any host of a zone, for more names than ACM gives, for none, and for one twice", () => {
     expect(() => synthesized({ names: ["*.example.com"] })).toThrow("stands for any host of its zone, brokers too");
     const many = Array.from({ length: 11 }, (_, place) => `n${String(place)}.example.com`);
-    expect(() => synthesized({ names: many })).toThrow("names: 11 names; ACM gives a certificate 10 by default");
+    expect(() => synthesized({ names: many })).toThrow(
+      "names: 11 names in one certificate of ACM; at most 10 are possible unless AWS raises the quota.",
+    );
     expect(() => synthesized({ names: many.slice(1) })).not.toThrow();
     expect(() => synthesized({ names: [] })).toThrow("names: there is none");
     expect(() => synthesized({ names: ["a.example.com", "a.example.com"] })).toThrow("a.example.com is there twice");

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { planLimitProblems } from "../../../src/network/limits/plan";
 import { type Limit, limitNames, limitProblem, limitProblems, limits } from "../../../src/network/limits/table";
 import { listenerProblem } from "../../../src/network/limits/listeners";
@@ -22,6 +24,18 @@ describe("limits", () => {
     expect(limitProblem("securityGroupRules", 61, "security group broker, inbound")).toBe(
       "security group broker, inbound: 61 rules on one side of one security group (a prefix list counts as many as it may have entries); at most 60 are possible unless AWS raises the quota. Sum up addresses, or put them into a prefix list with few entries.",
     );
+  });
+
+  const sources = join(__dirname, "../../../src");
+  const written = readdirSync(sources, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && file !== join("network", "limits", "table.ts"))
+    .map((file) => readFileSync(join(sources, file), "utf8"))
+    .join("\n");
+
+  it.each(limitNames)("%s is asked for where something is declared", (name) => {
+    const asked = new RegExp(`limitProblem\\(\\s*"${name}"|limitProblems\\(\\{[^}]*\\b${name}\\b|limits\\.${name}\\.`);
+    // Not toMatch, whose failure would show every source.
+    expect(asked.test(written)).toBe(true);
   });
 
   it("come together", () => {

@@ -1,11 +1,11 @@
+import { limits } from "../../../network/limits/table";
 import { attributeAt } from "../../facts/attribute-at";
 import { certificatesOf } from "../../facts/certificates";
 import { textOf } from "../../plan/value";
 import { found, type Rule } from "../../rule";
 import { exampleAuthority, exampleLeaf } from "./example-authority";
 
-/** The longest that an authority in short-lived mode signs for, in days (AWS Private CA, "Modes"). */
-const shortLivedDays = 7;
+const shortLivedDays = limits.shortLivedCertificateDays.most;
 
 const shortLived = 'usage_mode = "SHORT_LIVED_CERTIFICATE"';
 
