@@ -51,6 +51,7 @@ export function reviewPlans(input: ReviewInput): Review {
     stacks: subjects.map(({ plan }) => stackOf(plan)),
     findings,
     notJudged: notJudged(subjects, rules, policy),
+    onlyInPlans: onlyInPlans(subjects, rules, policy, findings),
     off: [...policy.severities].flatMap(([rule, decided]) => ("off" in decided ? [{ rule, reason: decided.off }] : [])),
     rules: [...rules, ...ownRules].map(({ name, area, severity, title, what, why, remedy, references }) => ({
       ...{ name, area, severity, title, what, why, remedy, references },
@@ -103,10 +104,27 @@ function judgedRules(subjects: readonly Subject[], rules: readonly AskedRule[]):
   return new Set(judged.map(({ name }) => name));
 }
 
-/** Rules that no stack could be judged by, with what would let them. */
+/** Rules about change, where no stack tells of any: what one of them finds all the same was judged. */
+function onlyInPlans(
+  subjects: readonly Subject[],
+  rules: readonly AskedRule[],
+  policy: Policy,
+  findings: readonly Finding[],
+): readonly string[] {
+  const found = new Set(findings.map(({ rule }) => rule));
+  return rules
+    .filter((rule) => severityOf(rule, policy) !== null && !found.has(rule.name) && shownByNone(subjects, rule))
+    .map(({ name }) => name);
+}
+
+function shownByNone(subjects: readonly Subject[], rule: AskedRule): boolean {
+  return subjects.length > 0 && !subjects.some(({ plan }) => mayShow(plan, rule));
+}
+
+/** Rules that no stack could be judged by, with what would let them. No input lets those that need a plan. */
 function notJudged(subjects: readonly Subject[], rules: readonly AskedRule[], policy: Policy): readonly NotJudged[] {
   return rules
-    .filter((rule) => severityOf(rule, policy) !== null)
+    .filter((rule) => severityOf(rule, policy) !== null && !shownByNone(subjects, rule))
     .flatMap((rule) => {
       const missing = subjects.map(({ known }) => lacks(rule, known));
       const needs = missing.find((some) => some.length > 0);

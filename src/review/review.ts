@@ -30,6 +30,8 @@ export interface Review {
   /** Worst first, then by rule, stack and address. */
   readonly findings: readonly Finding[];
   readonly notJudged: readonly NotJudged[];
+  /** Names of rules about change that no stack here can show: states and synthesized stacks tell what is. None where a plan was reviewed. */
+  readonly onlyInPlans: readonly string[];
   /** Rules that the policy turned off, with the reason. */
   readonly off: readonly { readonly rule: string; readonly reason: string }[];
   /** All rules that took part, plug-ins included. */

@@ -155,6 +155,7 @@ export function aReview(said: Partial<Review> = {}): Review {
     ],
     findings: [],
     notJudged: [],
+    onlyInPlans: [],
     off: [],
     rules: [aReviewedRule(), ...ownRules],
     suppressions: [],

@@ -156,6 +156,28 @@ describe("rules", () => {
     expect(off.off).toEqual([{ rule: "no-aws-lb", reason }]);
     expect(off.notJudged).toEqual([]);
   });
+
+  describe("about change", () => {
+    const needyOne: AskedRule = { ...topicDestroyed, name: "needy", needs: ["wave"] };
+    const stack = aStack({ resource: { aws_lb: { a: {} } } });
+
+    test("are named where nothing but a stack or a state was reviewed, and pass", () => {
+      const without = review(stack, [topicDestroyed, needyOne, ruleOn("aws_vpc")]);
+      expect(without.onlyInPlans).toEqual(["topic-destroyed", "needy"]);
+      expect(without.notJudged).toEqual([]);
+      expect(verdict(without)).toEqual(["pass", 0]);
+    });
+
+    test("are not named beside a plan, when turned off, or when they find something all the same", () => {
+      expect(review(clean, [topicDestroyed]).onlyInPlans).toEqual([]);
+      const off = policy({ severities: new Map([["topic-destroyed", { off: "There are no topics here." }]]) });
+      expect(review(stack, [topicDestroyed], {}, off).onlyInPlans).toEqual([]);
+      const loud: AskedRule = { ...topicDestroyed, find: ruleOn("aws_lb").find };
+      expect(review(stack, [loud]).onlyInPlans).toEqual([]);
+      const both = [stack, clean].map((plan) => ({ plan, known: nothingKnown("2026-11-21"), synthesized: null }));
+      expect(review(stack, [topicDestroyed], { subjects: both }).onlyInPlans).toEqual([]);
+    });
+  });
 });
 
 describe("what changed", () => {

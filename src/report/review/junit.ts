@@ -98,9 +98,10 @@ function problem(finding: Finding): object {
 }
 
 /** Rules that have no finding in a stack: they passed, or were not asked. */
-function quietCases(findings: readonly Finding[], { rules, notJudged, off }: Review): readonly TestCase[] {
+function quietCases(findings: readonly Finding[], { rules, notJudged, onlyInPlans, off }: Review): readonly TestCase[] {
   const loud = new Set(findings.map(({ rule }) => rule));
   const needs = new Map(notJudged.map(({ rule, give }) => [rule, `not judged: it needs ${give}`]));
+  for (const rule of onlyInPlans) needs.set(rule, "not judged: it is about change, review a plan");
   const reasons = new Map(off.map(({ rule, reason }) => [rule, `turned off: ${reason}`]));
   return rules
     .filter(({ name }) => !loud.has(name))

@@ -7,9 +7,9 @@ import { anchorOf } from "./findings";
 import { shown } from "./shown";
 
 /** Every rule that took part, with what became of it: a passed rule is worth as much as a finding. */
-export function catalogue({ rules, findings, notJudged, off }: Review): Html {
+export function catalogue({ rules, findings, notJudged, onlyInPlans, off }: Review): Html {
   const open = new Map(openByRule(findings).map((one) => [one.rule, one.findings.length]));
-  const waiting = new Set(notJudged.map(({ rule }) => rule));
+  const waiting = new Set([...notJudged.map(({ rule }) => rule), ...onlyInPlans]);
   const without = new Set(off.map(({ rule }) => rule));
   const outcome = (name: string): Html => {
     const count = open.get(name);

@@ -1,7 +1,7 @@
 import { type Suppression } from "../../../review/finding";
 import { type Review } from "../../../review/review";
 import { html, type Html, nothing } from "../../page/html";
-import { missingInputs } from "../not-judged";
+import { aboutChangeText, missingInputs, notJudgedCount } from "../not-judged";
 import { soonestFirst } from "../suppressed";
 import { shown } from "./shown";
 import { panelTable } from "./table";
@@ -39,19 +39,25 @@ function suppressed({ suppressions, findings, at }: Review): Html {
 }
 
 function notJudged(review: Review): Html {
-  if (review.notJudged.length === 0) return nothing;
+  if (notJudgedCount(review) === 0) return nothing;
+  const change = aboutChangeText(review);
   return html`<section id="not-judged">
     <h2>What was not judged</h2>
     <p class="lead">These rules had not what they need: nothing is known of what they would find.</p>
-    ${panelTable(
-      ["What would let them", "Rules"],
-      missingInputs(review.notJudged),
-      ({ give, rules }) =>
-        html`<tr>
-          <td><code>${shown(give)}</code></td>
-          <td class="mono">${shown(rules.join(", "))}</td>
-        </tr>`,
-    )}
+    ${change === null ? nothing : html`<p>${change}.</p>`}
+    ${
+      review.notJudged.length === 0
+        ? nothing
+        : panelTable(
+            ["What would let them", "Rules"],
+            missingInputs(review.notJudged),
+            ({ give, rules }) =>
+              html`<tr>
+                <td><code>${shown(give)}</code></td>
+                <td class="mono">${shown(rules.join(", "))}</td>
+              </tr>`,
+          )
+    }
   </section>`;
 }
 

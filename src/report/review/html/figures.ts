@@ -1,6 +1,7 @@
 import { type Review } from "../../../review/review";
 import { html, type Html, nothing } from "../../page/html";
 import { figure } from "../../page/marks";
+import { notJudgedCount } from "../not-judged";
 import { summaryOf } from "../summary";
 import { sortedWays } from "../ways";
 
@@ -19,7 +20,7 @@ export function figuresOf(review: Review): Html {
     [review.destroyed.filter(({ loses }) => loses !== null).length, "resources lost with what they hold"],
     [suppressed, "findings suppressed"],
     [inBaseline, "findings of the baseline"],
-    [review.notJudged.length, "rules not judged"],
+    [notJudgedCount(review), "rules not judged"],
   ] as const;
   const there = figures.filter(([count]) => count > 0);
   if (there.length === 0) return nothing;

@@ -1,6 +1,6 @@
 import { type ComparedGrant } from "../../../review/grants/grant-report";
 import { type Review } from "../../../review/review";
-import { missingInputs } from "../not-judged";
+import { aboutChangeText, missingInputs, notJudgedCount } from "../not-judged";
 import { soonestFirst } from "../suppressed";
 import { grantChangeText, wayText } from "../text/consequences";
 import { counted } from "../words";
@@ -62,7 +62,9 @@ export function comparison({ compared, findings }: Review, bytes: number): strin
 }
 
 /** What was not judged, turned off, suppressed or not resolved, within so many bytes. */
-export function remarks({ notJudged, off, suppressions, findings, exposure, at }: Review, bytes: number): string {
+export function remarks(review: Review, bytes: number): string {
+  const { notJudged, off, suppressions, findings, exposure, at } = review;
+  const change = aboutChangeText(review);
   const hidden = findings.filter(({ status }) => status.is === "suppressed").length;
   const unresolved = exposure.flatMap((one) => one.unresolved);
   const chapters: readonly Chapter[] = [
@@ -71,12 +73,15 @@ export function remarks({ notJudged, off, suppressions, findings, exposure, at }
       lines: unresolved.map((sentence) => () => `- ${text(sentence)}`),
     },
     {
-      title: `Not judged: ${counted(notJudged.length, "rule")}`,
-      lines: missingInputs(notJudged).map(
-        ({ give, rules }) =>
-          () =>
-            `- ${rules.length.toLocaleString("en-GB")} for want of ${text(give)}: ${text(rules.join(", "), 600)}`,
-      ),
+      title: `Not judged: ${counted(notJudgedCount(review), "rule")}`,
+      lines: [
+        ...(change === null ? [] : [() => `- ${text(change)}`]),
+        ...missingInputs(notJudged).map(
+          ({ give, rules }) =>
+            () =>
+              `- ${rules.length.toLocaleString("en-GB")} for want of ${text(give)}: ${text(rules.join(", "), 600)}`,
+        ),
+      ],
     },
     {
       title: `Turned off: ${counted(off.length, "rule")}`,

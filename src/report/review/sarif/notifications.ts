@@ -1,4 +1,5 @@
 import { type Review } from "../../../review/review";
+import { aboutChangeText } from "../not-judged";
 import { messageText } from "./message";
 
 /** What the run did not look at, as SARIF keeps it: rules not judged or off, and what could not be resolved. */
@@ -8,12 +9,15 @@ export function notificationsOf(review: Review, indexOf: ReadonlyMap<string, num
     const index = indexOf.get(id);
     return { id, ...(index === undefined ? {} : { index }) };
   };
+  const change = aboutChangeText(review);
   const configuration = [
     ...notJudged.map(({ rule, give }) => ({
       level: "warning",
       message: { text: messageText(`${rule} was not judged: it needs ${give}.`) },
       associatedRule: ruleOf(rule),
     })),
+    // One for all of them: a viewer shows each notification as a line of its own.
+    ...(change === null ? [] : [{ level: "note", message: { text: `${change}.` } }]),
     ...off.map(({ rule, reason }) => ({
       level: "note",
       message: { text: messageText(`${rule} is turned off: ${reason}`) },

@@ -1,6 +1,6 @@
 import { type Suppression } from "../../../review/finding";
 import { type Review } from "../../../review/review";
-import { missingInputs } from "../not-judged";
+import { aboutChangeText, missingInputs, notJudgedCount } from "../not-judged";
 import { soonestFirst } from "../suppressed";
 import { visible } from "../visible";
 import { counted } from "../words";
@@ -20,15 +20,18 @@ export function remarkBlocks(review: Review, look: Look): readonly string[] {
   ];
 }
 
-function notJudgedBlock({ notJudged }: Review, look: Look): string {
-  if (notJudged.length === 0) return "";
+function notJudgedBlock(review: Review, look: Look): string {
+  const count = notJudgedCount(review);
+  if (count === 0) return "";
   const { colours } = look;
-  const lines = missingInputs(notJudged).map(({ give, rules }) =>
+  const lines = missingInputs(review.notJudged).map(({ give, rules }) =>
     indentedText(`${rules.length.toLocaleString("en-GB")} for want of ${give}: ${rules.join(", ")}`, 2, look),
   );
+  const change = aboutChangeText(review);
   return [
-    `${colours.bold("Not judged")}  ${counted(notJudged.length, "rule")}: nothing is known of what they would find`,
+    `${colours.bold("Not judged")}  ${counted(count, "rule")}: nothing is known of what they would find`,
     ...lines,
+    ...(change === null ? [] : [indentedText(change, 2, look)]),
   ].join("\n");
 }
 
