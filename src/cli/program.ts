@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Help, type HelpConfiguration } from "commander";
 import { checkCommand } from "./commands/check";
 import { doctorCommand } from "./commands/doctor";
 import { inventoryCommand } from "./commands/inventory";
@@ -17,7 +17,6 @@ export function program(): Command {
   const root = new Command("kafka-byoc")
     .description("Move Kafka into your own cloud account, wave by wave: export, review, check, rehearse.")
     .version(packageVersion())
-    .showHelpAfterError("Run with --help to see what it takes.")
     .addHelpText("after", `\n${exitCodeHelp}`);
   for (const command of [
     inventoryCommand(),
@@ -30,8 +29,26 @@ export function program(): Command {
     doctorCommand(),
   ])
     root.addCommand(command);
-  everyCommand(root).forEach((command) => command.exitOverride());
+  everyCommand(root).forEach((command) =>
+    command
+      .exitOverride()
+      .configureHelp(helpStyle)
+      .showHelpAfterError(`${pathOf(command)} --help tells what it takes.`),
+  );
   return root;
+}
+
+const plain = new Help();
+
+/** Sentences fill the lines that the terminal has, and an option that nobody gives is not told as an empty list. */
+const helpStyle: HelpConfiguration = {
+  commandDescription: (command) => plain.commandDescription(command).replaceAll("\n", " "),
+  optionDescription: (option) => plain.optionDescription(option).replace(/ \(default: (\[\]|false)\)/, ""),
+};
+
+/** `kafka-byoc inventory export`. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
 function everyCommand(command: Command): readonly Command[] {

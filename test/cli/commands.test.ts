@@ -19,6 +19,22 @@ describe("the command line", () => {
     for (const word of ["inventory", "check", "rehearse", "doctor", "78 configuration"]) expect(stdout).toContain(word);
   });
 
+  it("fills the lines of a terminal with its help, and tells no default that is nothing", async () => {
+    const { stdout } = await kafkaByoc("inventory", "status", "--help");
+    expect(stdout).toContain("gate of a migration, and tells what is open: for which objects");
+    expect(stdout).not.toMatch(/default: (\[\]|false)/);
+    expect((await kafkaByoc("review", "--help")).stdout).toContain("(default: medium)");
+  });
+
+  it("says after a mistake whose help to read", async () => {
+    for (const [args, help] of [
+      [["inventory", "export"], "kafka-byoc inventory export --help"],
+      [["check", "x", "--bogus"], "kafka-byoc check --help"],
+      [["chekc"], "kafka-byoc --help"],
+    ] as const)
+      expect((await kafkaByoc(...args)).stderr).toContain(`${help} tells what it takes.`);
+  });
+
   it("loads neither a Kafka client nor CDKTF nor zod for its help", () => {
     const text =
       "require('./src/cli/program').program().helpInformation();" +
