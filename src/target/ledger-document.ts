@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { apiVersion } from "../documents/api-version";
 import { documentHead } from "../documents/document-head";
+import { operations, resourceTypes } from "../kafka/acl";
 import { type LedgerLine } from "./ledger";
-import { type TargetWave } from "./target-wave";
+import { type PermissionChange, type TargetWave } from "./target-wave";
 
 const approval = z.union([
   z.strictObject({ needed: z.literal(false).describe("Nobody has to accept it.") }),
@@ -46,12 +47,29 @@ const line = z.strictObject({
   approval: approval.describe("Whether a person must accept it, and who did."),
 });
 
+const permission = z.strictObject({
+  principal: z.string().describe("At the source; User:* for everyone."),
+  target: z.string().describe("The same at the target."),
+  resourceType: z.enum(resourceTypes).describe("The kind of what it may do something to."),
+  resources: z.array(z.string()).describe("Their names; tx-* for all that begin so."),
+  hosts: z.array(z.string()).describe("From where it differs: addresses that ACLs name, and * for all others."),
+  result: z
+    .enum(["narrower", "wider", "new", "lost"])
+    .describe("new and lost: there is nothing at the other end. wider and narrower: there is something."),
+  operations: z.array(z.enum(operations)).describe("Those that differ; ALL stands for every one."),
+  because: z.array(z.string()).describe("The changes of the lines that it comes from."),
+});
+
 /** Every difference between the source and what a wave becomes: what synthesis writes beside its stack. */
 export const ledgerSchema = z.strictObject({
   ...documentHead("Ledger"),
   wave: z.string().describe("The wave's id."),
   profile: z.string().describe("The target profile that the wave was translated to."),
   lines: z.array(line).describe("One line for each difference."),
+  permissions: z
+    .array(permission)
+    .default([])
+    .describe("What the wave's principals may do at one end and not at the other, by Kafka's own rules."),
 });
 
 /** See {@link ledgerSchema}. */
@@ -61,9 +79,16 @@ export interface LedgerDocument {
   readonly wave: string;
   readonly profile: string;
   readonly lines: readonly LedgerLine[];
+  /** What the wave's principals may do at one end and not at the other. */
+  readonly permissions: readonly PermissionChange[];
 }
 
 /** The ledger of a translated wave as its document. */
-export function ledgerDocument({ id, profile, ledger }: Pick<TargetWave, "id" | "profile" | "ledger">): LedgerDocument {
-  return { apiVersion, kind: "Ledger", wave: id, profile, lines: ledger };
+export function ledgerDocument({
+  id,
+  profile,
+  ledger,
+  permissions,
+}: Pick<TargetWave, "id" | "profile" | "ledger" | "permissions">): LedgerDocument {
+  return { apiVersion, kind: "Ledger", wave: id, profile, lines: ledger, permissions };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { aTopic, anInventory } from "../builders/inventory";
+import { aTopic, anAcl, anInventory } from "../builders/inventory";
 import { kafkaByoc } from "./run-cli";
 
 /** A wave of one topic that lets any replica become leader: that needs a person's approval. */
@@ -61,6 +61,44 @@ describe("kafka-byoc ledger", () => {
       const { exitCode, stdout } = await kafkaByoc("ledger", argument);
       expect(exitCode).toBe(4);
       expect(stdout).toContain("Needs a decision");
+    }
+  });
+
+  it("tells what each principal may do that it might not before, from a wave file and from what synthesis wrote", async () => {
+    const place = mkdtempSync(join(tmpdir(), "kafka-byoc-ledger-"));
+    const [wave, inventory, overlay] = ["wave.yaml", "inventory.json", "overlay.yaml"].map((name) => join(place, name));
+    if (wave === undefined || inventory === undefined || overlay === undefined) throw new Error("three files");
+    const acls = [
+      anAcl({ principal: "User:writer", operation: "WRITE" }),
+      anAcl({ principal: "User:reader", operation: "READ" }),
+    ];
+    writeFileSync(inventory, JSON.stringify(anInventory({ topics: [aTopic()], acls })));
+    const target = { principal: "User:app" };
+    const head = { apiVersion: "kafka-byoc/v1" };
+    writeFileSync(
+      overlay,
+      stringify({
+        ...head,
+        kind: "InventoryOverlay",
+        principals: { "User:writer": { target }, "User:reader": { target } },
+      }),
+    );
+    writeFileSync(
+      wave,
+      stringify({
+        ...head,
+        kind: "Wave",
+        id: "w01-orders",
+        members: { topics: ["orders"], principals: ["User:writer", "User:reader"] },
+        target: { profile: "apache-kafka@4.3", brokers: 3 },
+      }),
+    );
+    const args = ["ledger", wave, "--inventory", inventory, "--overlay", overlay];
+    await kafkaByoc(...args, "--output", `json=${join(place, "ledger.json")}`);
+    for (const command of [args, ["ledger", place]]) {
+      const { stdout } = await kafkaByoc(...command);
+      expect(stdout).toMatch(/^ {2}User:reader → User:app\n {6}wider: may also WRITE on TOPIC orders$/m);
+      expect(stdout).toMatch(/^ {2}User:writer → User:app\n {6}wider: may also READ on TOPIC orders$/m);
     }
   });
 

@@ -3,6 +3,7 @@ import { approvalText, type Difference, type LedgerChapter, ledgerChapters } fro
 import { proposedApproval } from "../../target/proposed-approval";
 import { html, type Html, nothing } from "../page/html";
 import { page } from "../page/page";
+import { permissionsByPrincipal, permissionsLead, permissionsTitle, permissionText } from "./principal-permissions";
 
 /** So many objects are named in the line itself; the others unfold. */
 const namesShown = 4;
@@ -23,7 +24,7 @@ export function ledgerHtml(ledger: LedgerDocument, now: Date): string {
       <main>
         ${figures(chapters)}
         ${chapters.length === 0 ? html`<p class="lead">The target is the same as the source.</p>` : nothing}
-        ${chapters.map((chapter) => section(chapter, now))}
+        ${chapters.map((chapter) => section(chapter, now))} ${permissions(ledger)}
       </main>`,
   );
 }
@@ -62,6 +63,40 @@ function section({ about, title, lead, differences }: LedgerChapter, now: Date):
         </thead>
         <tbody>
           ${differences.map(row)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function permissions(ledger: LedgerDocument): Html {
+  const principals = permissionsByPrincipal(ledger);
+  if (principals.length === 0) return nothing;
+  return html`<section class="tone-skipped">
+    <h2>${permissionsTitle}</h2>
+    <p class="lead">${permissionsLead}</p>
+    <div class="panel scroll">
+      <table class="ledger">
+        <thead>
+          <tr>
+            <th>principal</th>
+            <th>compared</th>
+            <th>at the target</th>
+            <th>comes from</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${principals.flatMap(({ who, changes }) =>
+            changes.map(
+              (change) =>
+                html`<tr>
+                  <td><code>${who}</code></td>
+                  <td>${change.result}</td>
+                  <td>${permissionText(change, Infinity)}</td>
+                  <td><code>${change.because.join("; ")}</code></td>
+                </tr>`,
+            ),
+          )}
         </tbody>
       </table>
     </div>

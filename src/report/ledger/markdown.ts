@@ -6,6 +6,7 @@ import {
   ledgerChapters,
   valuesText,
 } from "../../target/ledger-chapters";
+import { permissionsByPrincipal, permissionsLead, permissionsTitle, permissionText } from "./principal-permissions";
 
 /** So many objects are named of those that a difference is the same for. */
 const namesShown = 5;
@@ -28,7 +29,16 @@ export function ledgerMarkdown(ledger: LedgerDocument): string {
     room -= part.length;
     parts.push(part);
   }
-  return parts.join("\n");
+  return [...parts, ...permissionsMarkdown(ledger, room)].join("\n");
+}
+
+function permissionsMarkdown(ledger: LedgerDocument, room: number): readonly string[] {
+  const rows = permissionsByPrincipal(ledger).flatMap(({ who, changes }) =>
+    changes.map((change) => `| ${text(who)} | ${change.result} | ${text(permissionText(change, namesShown))} |`),
+  );
+  if (rows.length === 0) return [];
+  const opening = `<details><summary>${permissionsTitle} (${String(rows.length)})</summary>\n\n${permissionsLead}\n`;
+  return [table(opening, "| who | | at the target |\n| --- | --- | --- |", rows, "\n</details>\n", room)];
 }
 
 function summary(chapters: readonly LedgerChapter[]): string {
@@ -41,16 +51,19 @@ function chapterMarkdown({ about, title, lead, differences, lines }: LedgerChapt
     ? `### ${title} (${String(lines)})\n\n${lead}\n`
     : `<details><summary>${title} (${String(lines)})</summary>\n\n${lead}\n`;
   const head = "| what | field | source → target | why | rule |\n| --- | --- | --- | --- | --- |";
-  const closing = open ? "" : "\n</details>\n";
+  return table(opening, head, differences.map(rowOf), open ? "" : "\n</details>\n", room);
+}
+
+/** A table of as many rows as there is room for. */
+function table(opening: string, head: string, all: readonly string[], closing: string, room: number): string {
   const rows: string[] = [];
   let left = room - opening.length - head.length - closing.length - 100;
-  for (const difference of differences) {
-    const row = rowOf(difference);
+  for (const row of all) {
     if (row.length + 1 > left) break;
     left -= row.length + 1;
     rows.push(row);
   }
-  const missing = differences.length - rows.length;
+  const missing = all.length - rows.length;
   const more = missing === 0 ? "" : `\n\n${String(missing)} more: the JSON and the HTML have all.`;
   return `${opening}\n${[head, ...rows].join("\n")}${more}\n${closing}`;
 }

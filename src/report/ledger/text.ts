@@ -10,6 +10,7 @@ import {
 import { proposedApproval } from "../../target/proposed-approval";
 import { type RenderOptions } from "../render-options";
 import { wrapped } from "../wrapped";
+import { permissionsByPrincipal, permissionsLead, permissionsTitle, permissionText } from "./principal-permissions";
 
 type Colours = ReturnType<typeof createColors>;
 
@@ -29,7 +30,26 @@ export function ledgerText(ledger: LedgerDocument, { colour, width }: RenderOpti
   const head = `${colours.bold(`wave ${ledger.wave}`)} · ${ledger.profile} · ${String(ledger.lines.length)} line(s)`;
   if (chapters.length === 0) return `${head}\n\nThe target is the same as the source: the ledger is empty.\n`;
   const columns = Math.max(60, Math.min(width, 140));
-  return [head, ...chapters.map((chapter) => chapterText(chapter, colours, columns, now))].join("\n\n") + "\n";
+  const texts = chapters.map((chapter) => chapterText(chapter, colours, columns, now));
+  return [head, ...texts, ...permissionsText(ledger, colours, columns)].join("\n\n") + "\n";
+}
+
+function permissionsText(ledger: LedgerDocument, colours: Colours, columns: number): readonly string[] {
+  const principals = permissionsByPrincipal(ledger);
+  if (principals.length === 0) return [];
+  return [
+    [
+      colours.bold(`${permissionsTitle} (${String(ledger.permissions.length)})`),
+      colours.dim(permissionsLead),
+      ...principals.flatMap(({ who, changes }) => [
+        `  ${colours.bold(who)}`,
+        ...changes.map((change) => {
+          const text = `${change.result}: ${permissionText(change, namesShown)}`;
+          return `      ${wrapped(text, columns - 8, "        ")}`;
+        }),
+      ]),
+    ].join("\n"),
+  ];
 }
 
 function chapterText(chapter: LedgerChapter, colours: Colours, columns: number, now: Date): string {

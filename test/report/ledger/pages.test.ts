@@ -1,6 +1,6 @@
 import { ledgerHtml } from "../../../src/report/ledger/html";
 import { ledgerMarkdown } from "../../../src/report/ledger/markdown";
-import { aLedger, aLine, now } from "./a-ledger";
+import { aLedger, aLine, aPermission, now } from "./a-ledger";
 
 const hostile = "<script>alert(1)</script>|`@everyone`](javascript:x)";
 
@@ -29,6 +29,18 @@ describe("the ledger as Markdown", () => {
     expect(text).toMatch(/\d+ more: the JSON and the HTML have all/);
     expect(text.trimEnd().endsWith("</details>")).toBe(true);
   });
+
+  it("tells what principals may do, within the same room and as text", () => {
+    const permissions = [aPermission({ principal: hostile, resources: ["a", "b"] })];
+    const text = ledgerMarkdown({ ...aLedger(aLine()), permissions });
+    expect(text).toContain("<details><summary>What principals may do (1)</summary>");
+    expect(text).toContain("→ User:orders | wider | may also WRITE on TOPIC a, b |");
+    expect(text).not.toContain("<script>");
+    const many = Array.from({ length: 5_000 }, (_, index) => aPermission({ principal: `User:p${String(index)}` }));
+    const full = ledgerMarkdown({ ...aLedger(aLine()), permissions: many });
+    expect(full.length).toBeLessThan(60_500);
+    expect(full).toMatch(/\d+ more: the JSON and the HTML have all/);
+  });
 });
 
 describe("the ledger as a page", () => {
@@ -37,6 +49,14 @@ describe("the ledger as a page", () => {
     expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'");
     expect(page).not.toContain("<script");
     expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  it("tells what every principal may do, with all resources and the changes that it comes from, as text", () => {
+    const resources = ["a", "b", "c", "d", "e", "f", hostile];
+    const page = ledgerHtml({ ...aLedger(aLine()), permissions: [aPermission({ resources })] }, now);
+    expect(page).toContain("may also WRITE on TOPIC a, b, c, d, e, f, &lt;script&gt;");
+    expect(page).toContain("principal User:orders+User:viewer merge User:orders");
+    expect(page).not.toContain("<script");
   });
 
   it("says how many decisions are open, and what to paste with its indentation", () => {

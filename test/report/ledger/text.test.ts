@@ -1,6 +1,6 @@
 import { type LedgerLine } from "../../../src/target/ledger";
 import { ledgerText } from "../../../src/report/ledger/text";
-import { aLedger, aLine, now } from "./a-ledger";
+import { aLedger, aLine, aPermission, now } from "./a-ledger";
 
 function textOf(...lines: readonly LedgerLine[]): string {
   return ledgerText(aLedger(...lines), { colour: false, width: 120 }, now);
@@ -40,6 +40,29 @@ describe("the ledger as text", () => {
     const text = textOf(aLine({ topic: "a" }), aLine({ topic: "b", reason: "somebody wants it" }));
     expect(text).toContain("the default differs");
     expect(text).toContain("somebody wants it");
+  });
+
+  it("tells of each principal what it may do at the target and not at the source, and the other way about", () => {
+    const permissions = [
+      aPermission({ principal: "User:a", target: "User:a", result: "lost", operations: ["READ"], hosts: ["10.0.0.1"] }),
+      aPermission({ resources: ["a", "b", "c", "d"] }),
+      aPermission({ principal: "User:a", target: "User:a", result: "new", hosts: ["*", "10.0.0.1"] }),
+      aPermission({ principal: "User:b", target: "User:b", result: "narrower" }),
+    ];
+    const text = ledgerText({ ...aLedger(aLine()), permissions }, { colour: false, width: 120 }, now);
+    expect(text.slice(text.indexOf("What principals")).split("\n")).toEqual([
+      "What principals may do (4)",
+      "By Kafka's own rules, at the target beside the source; all that is not here is the same.",
+      "  User:a",
+      "      new: may now WRITE on TOPIC orders",
+      "      lost: may no longer READ on TOPIC orders from 10.0.0.1",
+      "  User:viewer → User:orders",
+      "      wider: may also WRITE on TOPIC a, b, c and 1 more",
+      "  User:b",
+      "      narrower: may no longer WRITE on TOPIC orders",
+      "",
+    ]);
+    expect(textOf(aLine())).not.toContain("What principals may do");
   });
 
   it("says so where nothing differs", () => {
