@@ -25,12 +25,12 @@ function isBlock(node: unknown): boolean {
   return (isMap(node) || isSeq(node)) && node.flow !== true;
 }
 
-/** The scalar at the path; undefined where there is none, or none that says anything. */
+/** The scalar at the path, `null` too; undefined where there is none. */
 export function valueAt(document: Document.Parsed<ParsedNode>, path: DocumentPath): unknown {
   let node: unknown = document.contents;
   for (const part of path)
     node = isMap(node) ? pairIn(node, part)?.value : isSeq(node) ? node.items[Number(part)] : null;
-  return isScalar(node) ? (node.value ?? undefined) : undefined;
+  return isScalar(node) ? node.value : undefined;
 }
 
 function keyOf(node: unknown, part: string | number): Placed | undefined {
