@@ -81,6 +81,7 @@ export const guards: readonly Guard[] = [
     when: ["written"],
     places: [
       at("constructs/network/private-link/load-balancer.ts", "preserveClientIp"),
+      at("constructs/network/private-link/existing-load-balancer.ts", "preserve_client_ip"),
       at("network/matrix.ts", "brokerInternal"),
     ],
   },
@@ -94,6 +95,7 @@ export const guards: readonly Guard[] = [
       at("network/client-address.ts", "aclHostProblems"),
       at("constructs/stacks/migration-wave.ts", "aclHostProblems"),
       at("constructs/network/private-link/load-balancer.ts", "proxyProtocolV2"),
+      at("constructs/network/private-link/existing-load-balancer.ts", "proxy_protocol_v2"),
     ],
   },
   {

@@ -314,6 +314,23 @@ describe("brokers behind a load balancer that was there before", () => {
       expect(JSON.stringify(listener.lifecycle)).toContain('self.protocol == \\"TCP\\"');
   });
 
+  it("ask for the one target group behind each listener, which must hide clients' addresses and use no PROXY protocol", () => {
+    const stack = existing();
+    const groups = Object.values(dataOf("aws_lb_target_group", stack));
+    expect(groups).toHaveLength(4);
+    for (const group of groups) {
+      const conditions = JSON.stringify(group["lifecycle"]);
+      expect(conditions).toContain('self.preserve_client_ip != \\"true\\"');
+      expect(conditions).toContain("self.proxy_protocol_v2 != true");
+    }
+    const listeners = Object.keys(dataOf("aws_lb_listener", stack));
+    for (const listener of listeners)
+      expect(groups.filter(({ arn }) => String(arn).includes(`data.aws_lb_listener.${listener}.`))).toHaveLength(1);
+    expect(JSON.stringify(dataOf("aws_lb_listener", stack))).toContain(
+      "The listener 19092 leads to no target group or to several: let it forward to one.",
+    );
+  });
+
   it("refuse one load balancer for two shards", () => {
     expect(() => existing({ loadBalancers: [{ arn }, { arn }] })).toThrow(
       "loadBalancers: 2 are given, and the listener plan has 1 shard(s): give one a shard, or set maxShards of the plan.",
