@@ -1,11 +1,11 @@
 import { type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type ClientQuota, type QuotaEntity } from "../../kafka/cluster-facts";
+import { whatIsWrongWithQuota } from "../../kafka/quota-keys";
 import { addressesDiffer, constructId } from "../construct-id";
 import { mustHold, repeated } from "../must-hold";
 import { looksLikeToken, terraformText } from "../terraform-text";
 import { Quota } from "./bindings/quota";
-import { whatIsWrongWithQuota } from "./quota-keys";
 
 /** The quotas of one group. */
 export interface ClientQuotasProps {

@@ -1,5 +1,7 @@
+import { type DocumentPath } from "../../documents/document-path";
 import { type Problem } from "../../documents/problem";
 import { type ClientQuota } from "../../kafka/cluster-facts";
+import { whatIsWrongWithQuota } from "../../kafka/quota-keys";
 import { type ResolvedWave } from "../../waves/resolved-wave";
 import { type Profile } from "../profile";
 import { byText, type Draft, type Part } from "./part";
@@ -14,7 +16,8 @@ type Shares = ReadonlyMap<string, readonly SourceQuota[]>;
  * The quotas that move with the wave: those of its principals as users, under their names at the target. Quotas of other
  * users stay; quotas of client ids, addresses and defaults belong to the whole cluster and stay too, each with a line. The
  * provider's `kafka_quota` has one entity type, so a quota of a user together with a client id cannot be written. Principals
- * that become one share one quota: where theirs differ, that is a problem.
+ * that become one share one quota: where theirs differ, that is a problem, as is a limit that no broker takes. What limits
+ * nothing is no quota.
  */
 export function translateQuotas(resolved: ResolvedWave, profile: Profile, map: PrincipalMap): Part<ClientQuota> {
   const { principals, source } = resolved;
@@ -27,7 +30,8 @@ export function translateQuotas(resolved: ResolvedWave, profile: Profile, map: P
     const principal = `User:${user ?? ""}`;
     if (typeof user !== "string" || !moving.has(principal)) {
       if (moving.size > 0) lines.push(keptAside(quota));
-    } else if (clientId !== undefined) lines.push(dropped(quota, composite, map));
+    } else if (Object.keys(quota.values).length === 0) continue;
+    else if (clientId !== undefined) lines.push(dropped(quota, composite, map));
     else if (!takesQuotas(profile)) lines.push(dropped(quota, notAtTarget, map));
     else {
       const target = map.targetOf(principal);
@@ -64,6 +68,8 @@ function mergedQuota(target: string, shares: Shares, resolved: ResolvedWave, map
   for (const [principal, quotas] of shares)
     for (const [key, value] of quotas.flatMap((quota) => Object.entries(quota.values))) {
       const [other, owner] = [values[key], owners[key]];
+      const wrong = whatIsWrongWithQuota("user", key, value);
+      if (wrong !== undefined) problems.push(refused(resolved, map.placeOf(principal), wrong));
       if (other === undefined || owner === undefined) [values[key], owners[key]] = [value, principal];
       else if (other !== value)
         problems.push(
@@ -80,6 +86,14 @@ function mergedQuota(target: string, shares: Shares, resolved: ResolvedWave, map
   const merge = map.merges.find((each) => each.target === target);
   const lines = merge === undefined ? [] : [shared(quota, merge.sources, shares, map)];
   return { quota, lines, problems };
+}
+
+function refused({ wave }: ResolvedWave, at: DocumentPath, wrong: string): Problem {
+  return wave.problemAt(
+    at,
+    `has a quota that the target would refuse: ${wrong}`,
+    "Correct it at the source and export again, or in the file that was imported.",
+  );
 }
 
 function shared(quota: ClientQuota, sources: readonly string[], shares: Shares, map: PrincipalMap): Draft {

@@ -54,6 +54,26 @@ describe("translating quotas", () => {
     ]);
   });
 
+  it.each([
+    ["producer_byte_rate", 0.5, "producer_byte_rate 0.5 must be a whole number: brokers refuse fractions"],
+    ["request_percentage", -1, "request_percentage -1 is no limit: write a number from 0"],
+    ["produce_byte_rate", 1, "produce_byte_rate is no quota: brokers know producer_byte_rate"],
+    ["connection_creation_rate", 1, "connection_creation_rate is no quota of a user or client id"],
+  ])("refuses %s=%s at the principal's line of the wave file", (key, value, rule) => {
+    const problems = problemsOf(() =>
+      translate([{ entity: { user: "billing" }, values: { ...values, [key]: value } }]),
+    );
+    expect(problems).toEqual([
+      expect.stringMatching(/^wave\.yaml:\d+:\d+ {2}members\.principals\[\d\] {2}"User:billing" has a quota/),
+    ]);
+    expect(problems[0]).toContain(rule);
+    expect(problems[0]).toContain("Correct it at the source and export again");
+  });
+
+  it("leaves out what limits nothing", () => {
+    expect(translate([{ entity: { user: "billing" }, values: {} }]).quotas).toEqual([]);
+  });
+
   it("tells of another user's quota once that the inventory lists twice", () => {
     const quota = { entity: { user: "audit" }, values };
     expect(translate([quota, quota]).ledger.filter(({ object }) => object.kind === "quota")).toHaveLength(1);
