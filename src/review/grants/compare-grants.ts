@@ -7,6 +7,7 @@ import { topicsOf } from "../facts/topics";
 import { isPlatform, isReplicator } from "../facts/workloads";
 import { type Knowledge } from "../knowledge";
 import { type Plan } from "../plan/plan";
+import { appliedNow } from "./applied-now";
 import { type Baseline, baselineOf, type ExpectedGrant } from "./baseline";
 import { compareAcls, type ComparedLine, type GivenGrant } from "./compare-acls";
 import { type ComparedGrant, type GrantReport, type GrantResult, type PrincipalGrants } from "./grant-report";
@@ -15,8 +16,8 @@ const known = new WeakMap<Plan, { readonly with: Knowledge; readonly report: Gra
 
 /**
  * What a plan grants beside what the source grants: with a wave, beside what the wave was translated to; with an inventory
- * alone, beside the ACLs of the source, principals by their names. Null where the plan has neither topics nor grants. Worked
- * out once for a plan and what is known beside it.
+ * alone, beside the ACLs of the source, principals by their names; with neither, beside what is applied now, as far as the plan
+ * tells. Null where the plan has neither topics nor grants. Worked out once for a plan and what is known beside it.
  */
 export function compareGrants(plan: Plan, beside: Knowledge): GrantReport | null {
   const before = known.get(plan);
@@ -30,8 +31,9 @@ function compared(plan: Plan, beside: Knowledge): GrantReport | null {
   const given = grantsOf(plan).flatMap(({ acl, resource }): readonly GivenGrant[] =>
     acl === null ? [] : [{ acl, address: resource.address }],
   );
-  if (given.length === 0 && (topicsOf(plan).length === 0 || baselineOf(beside) === null)) return null;
-  const baseline = baselineOf(beside);
+  const ofSource = baselineOf(beside);
+  const baseline = ofSource ?? (beside.source === null ? appliedNow(plan) : null);
+  if (given.length === 0 && (baseline === null || (ofSource !== null && topicsOf(plan).length === 0))) return null;
   const lines =
     baseline === null
       ? compareAcls(given, [], () => false)

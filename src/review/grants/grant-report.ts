@@ -30,10 +30,13 @@ export interface PrincipalGrants {
   readonly permissions: readonly PermissionChange[];
 }
 
+/** What a plan is compared with where neither a wave nor an inventory tells of a source. */
+export const whatIsAppliedNow = "what is applied now";
+
 /** Source grant → target grant, of one stack. */
 export interface GrantReport {
   readonly stack: string;
-  /** What it was compared with: `the wave w01-orders`, `the ACLs of orders-source`; null where nothing was given: only target grants are listed, as new. */
+  /** What it was compared with: `the wave w01-orders`, `the ACLs of orders-source`, `what is applied now`; null where nothing tells: only target grants are listed, as new. */
   readonly comparedWith: string | null;
   readonly principals: readonly PrincipalGrants[];
   readonly counts: Readonly<Record<GrantResult, number>>;

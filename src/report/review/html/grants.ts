@@ -4,6 +4,7 @@ import {
   type GrantReport,
   type GrantResult,
   type PrincipalGrants,
+  whatIsAppliedNow,
 } from "../../../review/grants/grant-report";
 import { type Review } from "../../../review/review";
 import { type PermissionChange } from "../../../target/target-wave";
@@ -26,7 +27,8 @@ export function grantSections({ grants }: Review): Html {
   return html`<section id="rights">
     <h2>Who may do what</h2>
     <p class="lead">
-      A right at the source beside what the plan grants for it; below, where the two differ by Kafka's own rules.
+      A right at the source, or as it is now, beside what the plan grants for it; below, where the two differ by Kafka's
+      own rules.
     </p>
     ${grants.map(report)}
   </section>`;
@@ -46,7 +48,8 @@ function report(one: GrantReport): Html {
   const differing = rows.filter(({ grant }) => grant.result !== "same");
   const same = rows.filter(({ grant }) => grant.result === "same");
   const changes = one.principals.flatMap(({ permissions }) => permissions);
-  const heads = ["Result", "Principal", "At the source", "At the target", "Accepted", "Resource"];
+  const ends = one.comparedWith === whatIsAppliedNow ? ["Now", "After the apply"] : ["At the source", "At the target"];
+  const heads = ["Result", "Principal", ...ends, "Accepted", "Resource"];
   const against = one.comparedWith === null ? "compared with nothing" : `against ${shown(one.comparedWith)}`;
   return html`<h3>${shown(one.stack)} <span class="soft">${against}: ${grantCountsText(one)}</span></h3>
     ${differing.length === 0 ? nothing : panelTable(heads, differing, (row) => grantRow(row, one.comparedWith === null))}
