@@ -105,6 +105,17 @@ describe("the target of a migration from one declaration", () => {
     expect(network(stack).edges.filter(({ to }) => to === "source-endpoint")).toEqual([]);
   });
 
+  it("says how a consumer and operators may come from the same network, whose way to the source would be one rule", () => {
+    const from = (...cidrs: readonly string[]) => ({ operators: cidrs.map((cidr) => ({ cidr })) });
+    expect(() => synthesizedFoundation(from("10.30.0.0/16"))).toThrow(
+      "or write 10.30.0.0/16 for one of them as 10.30.0.0/17 and 10.30.128.0/17.",
+    );
+    expect(() => synthesizedFoundation(from("10.30.0.0/17", "10.30.128.0/17"))).not.toThrow();
+    const { source, ...rest } = { ...aMigrationTarget(), ...from("10.30.0.0/16") };
+    expect(source).toBeDefined();
+    expect(() => synthesizedApp((app) => new FoundationStack(app, "foundation", rest))).not.toThrow();
+  });
+
   it("takes a VPC that was there, with the AWS endpoints that it has", () => {
     const stack = synthesizedFoundation({
       network: aPlace({ existing: true }),

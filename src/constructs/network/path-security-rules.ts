@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { cidrProblem, internetProblems } from "../../network/cidr";
+import { cidrOf, cidrProblem, internetProblems, subnetOf } from "../../network/cidr";
 import { edgeName, type Edge, type Ports } from "../../network/edge";
 import { limitProblem } from "../../network/limits/table";
 import { type Path } from "../../network/path";
@@ -191,10 +191,29 @@ function pathProblems(edges: readonly Edge[], networks: RoleNetworks): readonly 
       if (known === undefined) first.set(keyOf(rule), { rule, edge });
       else if (known.rule.path !== rule.path)
         problems.push(
-          `${edgeName(edge)} and ${edgeName(known.edge)} are the same rule of ${rule.group} for ${peerText(rule.peer)}, and stand on two paths: give ${edge.from === known.edge.from ? "them ports" : `${edge.from} and ${known.edge.from} networks`} of their own.`,
+          `${edgeName(edge)} and ${edgeName(known.edge)} are the same rule of ${rule.group} for ${peerText(rule.peer)}, and stand on two paths: ${toldApart(rule.peer, edge, known.edge)}`,
         );
     }
   return problems;
+}
+
+/** What to do where two edges are one rule. AWS tells rules apart by their networks as they are written: they may overlap. */
+function toldApart(peer: Peer, edge: Edge, other: Edge): string {
+  const [one, two] = [edge, other].map(({ from, to }) => (isGrouped(from) ? to : from));
+  if (peer.kind === "group" || one === undefined || two === undefined || one === two)
+    return "give them ports of their own.";
+  const halves = "cidr" in peer ? halvesOf(peer.cidr) : [];
+  const otherwise =
+    halves.length === 0
+      ? ""
+      : ` They may overlap, and may not be equal: name the part that one of them comes from, or write ${peerText(peer)} for one of them as ${halves.join(" and ")}.`;
+  return `give ${one} and ${two} networks of their own.${otherwise}`;
+}
+
+/** The two networks that are one together; none of a single address, and none of IPv6. */
+function halvesOf(text: string): readonly string[] {
+  const cidr = cidrOf(text);
+  return cidr?.family === 4 && cidr.prefix < 32 ? [0, 1].map((index) => subnetOf(text, 1, index)) : [];
 }
 
 function countProblems(rules: readonly PathRule[]): readonly string[] {

@@ -264,8 +264,32 @@ describe("what is not synthesized of the three paths", () => {
     const wrong = (): unknown =>
       only([aWay(), aWay({ path: "control", from: "operator" })], { networks: { client: clients, operator: clients } });
     expect(wrong).toThrow(
-      "control operator→broker tcp 9094 and data client→broker tcp 9094 are the same rule of broker for 10.30.0.0/16, and stand on two paths: give operator and client networks of their own.",
+      "control operator→broker tcp 9094 and data client→broker tcp 9094 are the same rule of broker for 10.30.0.0/16, and stand on two paths: give operator and client networks of their own. They may overlap, and may not be equal: name the part that one of them comes from, or write 10.30.0.0/16 for one of them as 10.30.0.0/17 and 10.30.128.0/17.",
     );
+  });
+
+  it("is no rule on two paths where one of the two networks is written as its halves, or is one part of the other", () => {
+    const edges = [aWay(), aWay({ path: "control", from: "operator" })];
+    for (const operator of [[{ cidr: "10.30.0.0/17" }, { cidr: "10.30.128.0/17" }], [{ cidr: "10.30.7.0/24" }]]) {
+      const rules = rulesOf(only(edges, { networks: { client: [{ cidr: "10.30.0.0/16" }], operator } }));
+      expect(rules.map(([side, { cidr_ipv4 }]) => [side, cidr_ipv4]).sort()).toEqual(
+        ["10.30.0.0/16", ...operator.map(({ cidr }) => cidr)].sort().map((cidr) => ["in", cidr]),
+      );
+    }
+  });
+
+  it("is one rule on two paths for one address, a prefix list or the same two groups, which have no halves", () => {
+    const both = [aWay(), aWay({ path: "control", from: "operator" })];
+    for (const same of [
+      [{ cidr: "10.30.0.7/32" }],
+      [{ cidr: "fd00:1::/48" }],
+      [{ prefixListId: "pl-1", maxEntries: 2 }],
+    ])
+      expect(() => only(both, { networks: { client: same, operator: same } })).toThrow(
+        /give operator and client networks of their own\.$/m,
+      );
+    const groupsOnly = [aWay({ from: "nlb" }), aWay({ path: "control", from: "nlb" })];
+    expect(() => only(groupsOnly)).toThrow("give them ports of their own.");
   });
 
   it("is a group with more rules than AWS allows; a prefix list counts all that it may hold", () => {
