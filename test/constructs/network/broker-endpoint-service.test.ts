@@ -370,6 +370,13 @@ describe("brokers behind an endpoint service cannot be offered", () => {
     );
   });
 
+  it("to consumers that come over IPv6 alone, which nothing between answers", () => {
+    expect(refused({ consumers: [aConsumer({ cidrs: ["fd00:1::/48", "fd00:2::/48"] })] })).toContain(
+      "consumers: orders: cidrs: fd00:1::/48, fd00:2::/48 is IPv6, and load balancer, endpoint service and endpoint answer over IPv4: nobody could connect. Write the IPv4 networks that connections come from.",
+    );
+    expect(() => offered({ consumers: [aConsumer({ cidrs: ["fd00:1::/48", "10.30.0.0/16"] })] })).not.toThrow();
+  });
+
   it("to consumers without networks, or from the internet", () => {
     expect(refused({ consumers: [aConsumer({ cidrs: [] })] })).toContain(
       "consumers: orders: cidrs: names no network: write the networks that connections come from.",

@@ -216,6 +216,12 @@ describe("a consumer of brokers through PrivateLink is refused", () => {
     );
   });
 
+  it("for clients of IPv6 alone, which it does not answer", () => {
+    const modern = { name: "modern", cidr: "fd00:1::/48" };
+    expect(refused({ clients: [modern] })).toContain("clients: fd00:1::/48 is IPv6, and load balancer");
+    expect(() => client({ clients: [modern, { name: "vpn", prefixListId: "pl-1" }] })).not.toThrow();
+  });
+
   it("without clients, with the internet as one, or with two of a name", () => {
     expect(refused({ clients: [] })).toContain(
       "clients: nobody may use the endpoint: name at least one network or security group.",

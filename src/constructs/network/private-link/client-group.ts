@@ -4,7 +4,7 @@ import { type Construct } from "constructs";
 import { type ListenerPlan } from "../../../network/listeners";
 import { constructId } from "../../construct-id";
 import { repeated } from "../../must-hold";
-import { networkProblems } from "./networks";
+import { familyProblems, networkProblems } from "./networks";
 import { pathTags } from "./path-tags";
 
 /** Who may use an endpoint: networks, a prefix list, or a security group of the same VPC. Ids may be tokens. */
@@ -28,6 +28,7 @@ export function endpointClientProblems(clients: readonly EndpointClient[]): read
       (name) => `clients: ${name} is there twice: give each client its own name.`,
     ),
     ...(cidrs.length === 0 ? [] : networkProblems("clients", cidrs)),
+    ...(cidrs.length < clients.length ? [] : familyProblems("clients", cidrs)),
     ...repeated(groups).map((id) => `clients: ${id} is there twice: AWS refuses a rule that is there already.`),
   ];
 }

@@ -1,7 +1,7 @@
 import { dayProblem, staysOn } from "../../../network/project-window";
 import { type ListenerShard } from "../../../network/listeners";
 import { repeated } from "../../must-hold";
-import { networkProblems } from "./networks";
+import { familyProblems, networkProblems } from "./networks";
 
 /** Who may reach the brokers through PrivateLink. */
 export interface PrivateLinkConsumer {
@@ -72,6 +72,7 @@ export function consumerProblems(
     ...consumers.flatMap((consumer) => [
       ...principalProblems(consumer),
       ...networkProblems(`consumers: ${consumer.name}: cidrs`, consumer.cidrs),
+      ...familyProblems(`consumers: ${consumer.name}: cidrs`, consumer.cidrs),
       ...endpointProblems(consumer, shards),
       ...endProblems(consumer, now),
     ]),
