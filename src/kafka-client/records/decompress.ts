@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { decompress as decompressZstd } from "fzstd";
-import { decompress as decompressLz4 } from "lz4js";
+import { decompress as decompressLz4, decompressBound as lz4Bound } from "lz4js";
 import { uncompress as decompressSnappy } from "snappyjs";
 import { MalformedResponse } from "../protocol/malformed-response";
 
@@ -14,7 +14,8 @@ const codecs: Readonly<Record<number, Codec>> = {
   0: (packed) => packed,
   1: (packed) => gunzipSync(packed, { maxOutputLength: mostBytes }),
   2: snappy,
-  3: (packed) => decompressLz4(packed, mostBytes),
+  // It takes all the room that it is given, for every batch: what the frame itself says is enough.
+  3: (packed) => decompressLz4(packed, Math.min(mostBytes, lz4Bound(packed))),
   4: (packed) => decompressZstd(packed),
 };
 

@@ -29,6 +29,14 @@ describe.each(kafkaLines)("records that a %s broker really gave", (line) => {
     for (const { value } of records.slice(2)) expect(value?.toString("latin1")).toMatch(/^[A-Z]{40}$/);
   });
 
+  it("take no more memory from lz4 than they can fill, however many batches there are", () => {
+    const packed = [...batchesIn(fetched(line, "Fetch codecs").records)].find(({ codec }) => codec === 3);
+    if (packed === undefined) throw new Error("no batch in lz4");
+    const before = process.memoryUsage().arrayBuffers;
+    expect([...recordsIn(packed)]).toHaveLength(3);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
+  });
+
   it("have keys, tombstones, double headers in order, and their own timestamps", () => {
     const [first] = batchesIn(fetched(line, "Fetch gzip").records);
     const [one, two] = first === undefined ? [] : [...recordsIn(first)];
