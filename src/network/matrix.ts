@@ -22,6 +22,8 @@ export interface RolePorts {
   readonly schemaRegistry: number;
   /** Prometheus metrics of brokers and workers. Default 9404. */
   readonly metrics: number;
+  /** Metrics of brokers where a platform offers them elsewhere, as MSK does. Default: `metrics`. */
+  readonly brokerMetrics: readonly Ports[];
   /** Consumer lag as metrics, which a collector offers. Default 9308. */
   readonly lagMetrics: number;
   /** OpenTelemetry. Default 4317. */
@@ -227,7 +229,7 @@ const ways: readonly Way[] = [
     path: "observability",
     from: ["scraper"],
     to: "broker",
-    ports: ({ ports }) => tcp(ports.metrics),
+    ports: ({ ports }) => ports.brokerMetrics,
     why: "metrics of brokers are scraped",
   },
   {
@@ -341,6 +343,7 @@ function settledOf({ listeners, ports }: MatrixSettings): Settled {
       connectRest: 8083,
       schemaRegistry: 443,
       metrics: 9404,
+      brokerMetrics: tcp(ports?.metrics ?? 9404),
       lagMetrics: 9308,
       telemetry: 4317,
       metricsQuery: 9090,

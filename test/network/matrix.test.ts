@@ -1,6 +1,6 @@
 import { edgeName, type Edge } from "../../src/network/edge";
 import { listenerPlan } from "../../src/network/listener-plan";
-import { edgesOf, matrixProblems } from "../../src/network/matrix";
+import { edgesOf, matrixProblems, type RolePorts } from "../../src/network/matrix";
 import { groupedRoles, networkRoles, type Role } from "../../src/network/role";
 import { actionsFor, missingEdges, runbook, runbookAction } from "../../src/network/runbook";
 
@@ -32,6 +32,18 @@ describe("the matrix of a target", () => {
   it("lets clients reach brokers themselves only where no load balancer stands before them", () => {
     expect(names(edgesOf({ roles: ["client", "broker"] }))).toContain("data client→broker tcp 9094");
     expect(names(everyEdge())).not.toContain("data client→broker tcp 9094");
+  });
+
+  it("has metrics of brokers where a platform offers them, and those of workers where they were", () => {
+    const roles: readonly Role[] = ["broker", "replicator", "scraper"];
+    const scraped = (ports: Partial<RolePorts>) =>
+      names(edgesOf({ roles, ports })).filter((name) => name.includes("scraper→"));
+    expect(scraped({})).toEqual(["observability scraper→broker tcp 9404", "observability scraper→replicator tcp 9404"]);
+    expect(scraped({ metrics: 9500 })[0]).toBe("observability scraper→broker tcp 9500");
+    expect(scraped({ brokerMetrics: [{ protocol: "tcp", from: 11001, to: 11002 }] })).toEqual([
+      "observability scraper→broker tcp 11001-11002",
+      "observability scraper→replicator tcp 9404",
+    ]);
   });
 
   it("opens the same ports between the same two only once, which AWS would refuse otherwise", () => {

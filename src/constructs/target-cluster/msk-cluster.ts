@@ -17,6 +17,7 @@ import { brokerPortProblems, clusterProblems } from "./cluster-problems";
 import { declareCluster } from "./declare-cluster";
 import { clientAuthentication, type MskAuthentication, mskPorts } from "./msk/authentication";
 import { serverProperties } from "./msk/configuration";
+import { metricsPortProblems } from "./msk/open-monitoring";
 import { type ClientAuthentication, type TargetCluster } from "./target-cluster";
 
 /** A cluster of Amazon MSK with Standard brokers. */
@@ -88,6 +89,7 @@ export class MskCluster extends Construct implements TargetCluster {
     mustHold(this, [
       ...clusterProblems(this, { privateLink: props.multiVpc ?? false }),
       ...props.authentication.flatMap((way) => brokerPortProblems(props.security, mskPorts[way].inside)),
+      ...metricsPortProblems(props.security),
     ]);
     this.cluster = this.#cluster(props);
     this.arn = this.cluster.arn;

@@ -1,6 +1,6 @@
 import { MskCluster, type MskClusterProps } from "../../../src/constructs/target-cluster/msk-cluster";
 import { declaredIn } from "../../../src/constructs/network/declared";
-import { edgesOf } from "../../../src/network/matrix";
+import { edgesOf, type RolePorts } from "../../../src/network/matrix";
 import { aListenerPlan, anAuthority, aPathSecurity, aPlaceIn, resolved, synthesizedCloud } from "../../builders/cloud";
 import { aPlace } from "../../builders/network-place";
 import { blocksOf, type Synthesized } from "../../builders/synthesized";
@@ -145,6 +145,18 @@ describe("a cluster of Amazon MSK", () => {
     expect(() => synthesized({ security, authentication: ["SCRAM-SHA-512", "AWS_MSK_IAM"] })).toThrow(
       "security: no edge to broker opens 9098, where the brokers listen for clients: everybody would time out. Make the matrix with ports: { broker: 9098, brokerInternal: 9098 } (edgesOf).",
     );
+  });
+
+  it("is refused where a scraper takes part that does not reach MSK's exporters", () => {
+    const edges = (ports: Partial<RolePorts>) =>
+      edgesOf({ roles: ["replicator", "broker", "scraper"], ports: { brokerInternal: 9096, ...ports } });
+    const watched = (ports: Partial<RolePorts>) => () =>
+      synthesized({ security: { ...aPathSecurity, edges: edges(ports) } });
+    expect(watched({})).toThrow(
+      'security: no edge scraper→broker opens 11001 (the JMX exporter) and 11002 (the node exporter), where MSK offers metrics: the scraper would see none. Make the matrix with ports: { brokerMetrics: [{ protocol: "tcp", from: 11001, to: 11002 }] } (edgesOf).',
+    );
+    expect(watched({ metrics: 11001 })).toThrow("opens 11002 (the node exporter), where MSK offers metrics");
+    expect(watched({ brokerMetrics: [{ protocol: "tcp", from: 11001, to: 11002 }] })).not.toThrow();
   });
 
   it("is refused behind listeners of ours, which it cannot advertise", () => {
