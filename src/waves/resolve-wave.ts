@@ -65,7 +65,12 @@ function resolveTopics(wave: ReadDocument<Wave>, inventory: Inventory, unknowns:
     const why = whyItNeverMoves(name);
     if (why !== undefined) return topicNeverMoves(wave, at, why);
     const topic = known.get(name);
-    if (topic === undefined) return notInInventory(wave, at, name, known.keys());
+    if (topic === undefined) {
+      const hidden = unknowns.of(["topics", name]);
+      return hidden === undefined
+        ? notInInventory(wave, at, name, known.keys())
+        : notKnown(wave, at, "is a topic of the source", hidden);
+    }
     if (topic.internal) return topicNeverMoves(wave, at, "is an internal topic: each cluster keeps its own");
     return shapeOf(topic) ?? notKnown(wave, at, ...whatIsMissing(topic, unknowns));
   });
@@ -83,7 +88,7 @@ function whatIsMissing(
 ): [what: string, because: Inventory["unknowns"][number] | undefined] {
   const field = configs === null ? "configs" : partitions === null ? "partitions" : "replicationFactor";
   const what = { configs: "has configs", partitions: "has partitions", replicationFactor: "has replicas" }[field];
-  return [what, unknowns(["topics", name, field])];
+  return [what, unknowns.around(["topics", name, field])];
 }
 
 function resolveGroups(wave: ReadDocument<Wave>, inventory: Inventory, unknowns: Unknowns): Found<ResolvedGroup> {
@@ -92,7 +97,7 @@ function resolveGroups(wave: ReadDocument<Wave>, inventory: Inventory, unknowns:
   if (inventory.groups === null)
     return {
       found: [],
-      problems: [notKnown(wave, ["members", "groups"], "need the groups of the source", unknowns(["groups"]))],
+      problems: [notKnown(wave, ["members", "groups"], "need the groups of the source", unknowns.around(["groups"]))],
     };
   const known = new Map(inventory.groups.map((group) => [group.groupId, group]));
   const moving = new Set(members.topics);
@@ -102,7 +107,7 @@ function resolveGroups(wave: ReadDocument<Wave>, inventory: Inventory, unknowns:
     if (group === undefined) return notInInventory(wave, at, groupId, known.keys());
     const resolved = withOffsets(group);
     if (resolved === undefined)
-      return notKnown(wave, at, "has committed offsets", unknowns(["groups", groupId, "offsets"]));
+      return notKnown(wave, at, "has committed offsets", unknowns.around(["groups", groupId, "offsets"]));
     const outside = [...new Set(resolved.offsets.map((offset) => offset.topic))]
       .filter((topic) => existing.has(topic) && !moving.has(topic))
       .sort();
@@ -150,7 +155,7 @@ function resolvePrincipals(
   return {
     found: members.found,
     problems: [
-      ...missing.map(({ part, what }) => notKnown(wave, ["members", "principals"], what, unknowns([part]))),
+      ...missing.map(({ part, what }) => notKnown(wave, ["members", "principals"], what, unknowns.around([part]))),
       ...members.problems,
     ],
   };
@@ -201,12 +206,22 @@ function isProblem(result: object | string): result is Problem {
   return typeof result === "object" && "rule" in result && "file" in result;
 }
 
-type Unknowns = (path: readonly string[]) => Inventory["unknowns"][number] | undefined;
+interface Unknowns {
+  /** Why just this is not known, or undefined. */
+  readonly of: (path: readonly string[]) => Inventory["unknowns"][number] | undefined;
+  /** The same; or why all elements of its list lack it alike (`topics[*].configs`); or why the list is not known. */
+  readonly around: (path: readonly string[]) => Inventory["unknowns"][number] | undefined;
+}
 
 /** Looks up why a part is not known, by its path with names quoted or plain. */
 function unknownsByPath({ unknowns }: Inventory): Unknowns {
   const byPath = new Map(unknowns.map((unknown) => [unknown.path, unknown]));
-  return (path) => byPath.get(pathText(path)) ?? byPath.get(quotedPath(path)) ?? byPath.get(path[0] ?? "");
+  const of = (path: readonly string[]) => byPath.get(pathText(path)) ?? byPath.get(quotedPath(path));
+  return { of, around: (path) => of(path) ?? byPath.get(pathOfAll(path)) ?? byPath.get(path[0] ?? "") };
+}
+
+function pathOfAll([first = "", , ...rest]: readonly string[]): string {
+  return [`${first}[*]`, ...rest].join(".");
 }
 
 function quotedPath([first = "", name, ...rest]: readonly string[]): string {

@@ -114,6 +114,38 @@ describe("resolving a wave against an inventory", () => {
     expect(resolveWave(aWave(), inventory, said).source).toMatchObject({ quotas: [], scramUsers: [] });
   });
 
+  it("says which grant the export lacked where no topic's configs are known, or no group's offsets", () => {
+    const lacking = (path: string, error: string, grantNeeded: string) => ({ path, error, message: "no", grantNeeded });
+    const inventory = {
+      topics: [aTopic({ configs: null })],
+      groups: [aGroup({ offsets: null })],
+      unknowns: [
+        lacking("topics[*].configs", "TOPIC_AUTHORIZATION_FAILED", "DESCRIBE_CONFIGS on Topic *"),
+        lacking("groups[*].offsets", "GROUP_AUTHORIZATION_FAILED", "DESCRIBE on Group *"),
+      ],
+    };
+    expect(problems({}, inventory)).toEqual([
+      expect.stringContaining("Grant DESCRIBE_CONFIGS on Topic * to the principal that exports"),
+      expect.stringContaining("Grant DESCRIBE on Group * to the principal that exports"),
+    ]);
+  });
+
+  it("tells a topic that the export might not see from one that is not there", () => {
+    const hidden = {
+      path: 'topics["payments"]',
+      error: "TOPIC_AUTHORIZATION_FAILED",
+      message: "The principal may not see it.",
+      grantNeeded: "DESCRIBE on Topic payments",
+    };
+    const wave = { members: { topics: ["orders", "payments", "paymentz"] } };
+    expect(problems(wave, { unknowns: [hidden] })).toEqual([
+      expect.stringMatching(
+        /"payments" is a topic of the source, which the inventory does not hold \(TOPIC_AUTHORIZATION_FAILED: .*\)\.\n {2}Grant DESCRIBE on Topic payments/,
+      ),
+      expect.stringContaining('"paymentz" is not in the inventory'),
+    ]);
+  });
+
   it("says which grant the export lacked where a member's configs are not known", () => {
     const inventory = {
       topics: [aTopic({ configs: null })],
