@@ -16,6 +16,7 @@ import { usageError } from "../usage-error";
 import { packageVersion } from "../version";
 import { type ExportServices, partsBesideKafka } from "./export-parts";
 import { discardPartial, keepPartial, resumption, settingsOf } from "./partial-file";
+import { unknownsText } from "./unknowns-text";
 
 /** Everything that `kafka-byoc inventory export` was told. */
 export interface InventoryExportOptions extends ExportServices {
@@ -92,7 +93,7 @@ async function toStdout(inventory: Inventory): Promise<void> {
   process.stdout.write("\n");
 }
 
-/** What was found in one line, then a line for each thing that could not be read. */
+/** What was found in one line, then what could not be read. */
 function summaryOf(inventory: Inventory, requests: number, tookMs: number): string {
   const { topics, groups, acls, quotas, scramUsers, schemas, connectClusters, unknowns } = inventory;
   const partitions = topics.reduce((sum, topic) => sum + (topic.partitions ?? 0), 0);
@@ -102,18 +103,7 @@ function summaryOf(inventory: Inventory, requests: number, tookMs: number): stri
     `${told(scramUsers)} SCRAM users; ${String(requests)} requests,`,
     `${(tookMs / 1000).toFixed(2)} s`,
   ].join(" ");
-  const failed = unknowns.filter(({ error }) => !isNobodysFault(error));
-  const elsewhere = unknowns.filter(({ error }) => isNobodysFault(error)).map(({ path }) => path);
-  const lines = [
-    found,
-    ...besideKafka(schemas, connectClusters),
-    ...failed.map(
-      ({ path, error, grantNeeded }) =>
-        `not known: ${path}  ${error}${grantNeeded === undefined ? "" : `, needs ${grantNeeded}`}`,
-    ),
-    ...(elsewhere.length === 0 ? [] : [`not told by Kafka: ${elsewhere.join(", ")}`]),
-  ];
-  return `${lines.join("\n")}\n`;
+  return `${[found, ...besideKafka(schemas, connectClusters), ...unknownsText(unknowns)].join("\n")}\n`;
 }
 
 /** What registries and Connect workers told; nothing where none was read. */
@@ -126,11 +116,6 @@ function besideKafka(schemas: Inventory["schemas"], connectClusters: Inventory["
     ...(connectors === undefined ? [] : [`${String(connectors)} connectors`]),
     ...deviations,
   ];
-}
-
-/** Not read because nobody asked, or because it cannot be asked. */
-function isNobodysFault(error: string): boolean {
-  return error === "NOT_ASKED" || error === "NOT_IN_THE_PROTOCOL";
 }
 
 function told(list: readonly unknown[] | null): string {
