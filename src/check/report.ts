@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Expectations } from "../expectations/document";
-import { type NetworkExpectations, type Vantage } from "../expectations/network/document";
+import { type NetworkExpectations } from "../expectations/network/document";
+import { type Vantage } from "../expectations/network/vantage";
 import { type Area, type Check, type CheckWords, type Phase } from "./check";
 import { type ClusterSummary, type Timing } from "./cost";
 import { type CheckResult, type Status, statuses } from "./result";

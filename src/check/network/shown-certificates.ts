@@ -1,4 +1,4 @@
-import { type Vantage } from "../../expectations/network/document";
+import { type Vantage } from "../../expectations/network/vantage";
 import { type ServerCertificate } from "../../kafka-client/transport/dial";
 import { type Judgement, unknown } from "../result";
 import { brokenWays } from "./broken-ways";

@@ -1,4 +1,4 @@
-import { type Vantage } from "../../expectations/network/document";
+import { type Vantage } from "../../expectations/network/vantage";
 import { type Judgement, skipped, unknown } from "../result";
 
 /** Where the checker runs; null where nobody said. */

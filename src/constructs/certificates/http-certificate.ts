@@ -3,7 +3,7 @@ import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type Vantage } from "../../expectations/network/document";
+import { type Vantage } from "../../expectations/network/vantage";
 import { dnsNameProblem, liesIn } from "../../network/dns-name";
 import { limitProblem } from "../../network/limits/table";
 import { type ListenerPlan } from "../../network/listeners";

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { LocalBackend, type TerraformBackend, TerraformOutput, TerraformStack } from "cdktf";
+import { Lazy, LocalBackend, type TerraformBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { MigrationTarget, type MigrationTargetProps } from "../migration-target";
 import { declaredIn } from "../network/declared";
@@ -42,7 +42,10 @@ export class FoundationStack extends TerraformStack {
     });
     const { paths } = this.target;
     new TerraformOutput(this, "security_groups", {
-      value: Object.fromEntries(paths.roles.map((role) => [role, paths.securityGroupId(role)])),
+      // Lazy, since an output looks into a plain object with what Node has deprecated, and warns people of it.
+      value: Lazy.anyValue({
+        produce: () => Object.fromEntries(paths.roles.map((role) => [role, paths.securityGroupId(role)])),
+      }),
       description:
         "The security group of each role. Machines, nodes or pods wear that of the role that they play: without it the load balancer reaches no broker.",
     });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { documentHead } from "../../documents/document-head";
+import { vantages } from "./vantage";
 
 const where = z
-  .enum(["target", "consumer", "source", "on-premises"])
+  .enum(vantages)
   .describe(
     "The vantage from which it must be so: inside the target's network, a consumer's, the source's, on premises.",
   );
@@ -129,12 +130,6 @@ export const networkExpectationsSchema = z.strictObject({
 
 /** See {@link networkExpectationsSchema}. */
 export type NetworkExpectations = z.infer<typeof networkExpectationsSchema>;
-
-/** A place that clients run in, from which reachability is proved. */
-export type Vantage = NetworkExpectations["names"][number]["from"][number];
-
-/** Every {@link Vantage}. */
-export const vantages: readonly Vantage[] = where.options;
 
 /** A value that is known at synthesis, or the name of the Terraform output that has it. */
 export type Known = z.infer<typeof known>;
