@@ -46,6 +46,16 @@ const kinds: Readonly<Record<string, (stack: TerraformStack) => void>> = {
     vpc("with-firewall", {
       egress: { kind: "firewall", reason: "all egress is inspected", endpointServiceName: service },
     });
+    const zones = { "use1-az1": { subnetId: "subnet-0a" }, "use1-az2": { subnetId: "subnet-0b" } };
+    TargetVpc.fromExisting(stack, "of-before", {
+      name: "existing",
+      vpcId: "vpc-0123456789abcdef0",
+      cidrBlocks: ["10.20.0.0/16"],
+      subnets: {
+        broker: zones,
+        endpoint: { "use1-az1": { subnetId: "subnet-0c" }, "use1-az2": { subnetId: "subnet-0d" } },
+      },
+    });
     vpc("with-transit", {
       egress: {
         kind: "transit-gateway",

@@ -216,6 +216,26 @@ describe("a VPC that was there before", () => {
     expect(place?.routeTableIds("broker")).toEqual(["rtb-1"]);
   });
 
+  it("is asked at every plan whether names are answered in it", () => {
+    const stack = synthesizedAws((scope) => TargetVpc.fromExisting(scope, "vpc", anExistingVpc()));
+    const [asked] = Object.values<Readonly<Record<string, unknown>>>(JSON.parse(stack.text).data.aws_vpc);
+    expect(asked).toMatchObject({
+      id: "vpc-0a",
+      lifecycle: {
+        postcondition: [
+          {
+            condition: "${self.enable_dns_support}",
+            error_message: expect.stringContaining("Turn enable_dns_support on."),
+          },
+          {
+            condition: "${self.enable_dns_hostnames}",
+            error_message: expect.stringContaining("Turn enable_dns_hostnames on."),
+          },
+        ],
+      },
+    });
+  });
+
   it("is refused where the description cannot be true", () => {
     const wrong = (): unknown =>
       synthesizedAws((scope) =>

@@ -1,3 +1,5 @@
+import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { type Postcondition } from "cdktf";
 import { Construct } from "constructs";
 import { zoneProblems } from "../../../network/availability-zones";
 import { cidrOf, cidrProblem, liesWithin, overlap } from "../../../network/cidr";
@@ -26,7 +28,21 @@ export interface ExistingVpcProps {
   readonly routeTableIds?: Partial<Readonly<Record<Tier, readonly string[]>>>;
 }
 
-/** A VPC that was there before, as other constructs use it. It makes nothing. */
+/** What a VPC of our own has by construction, as conditions on one that was there before (Route 53, "Private hosted zones"). */
+const conditions: readonly Postcondition[] = [
+  {
+    condition: "${self.enable_dns_support}",
+    errorMessage:
+      "The VPC answers no DNS: neither the brokers' names nor those of endpoints would be found in it. Turn enable_dns_support on.",
+  },
+  {
+    condition: "${self.enable_dns_hostnames}",
+    errorMessage:
+      "The VPC has no DNS host names, without which no private zone and no private name of an endpoint is answered in it. Turn enable_dns_hostnames on.",
+  },
+];
+
+/** A VPC that was there before, as other constructs use it. It makes nothing; Terraform asks it at every plan for what it must have. */
 export class ExistingVpc extends Construct implements NetworkPlace {
   readonly name: string;
   readonly vpcId: string;
@@ -45,6 +61,7 @@ export class ExistingVpc extends Construct implements NetworkPlace {
     this.azIds = Object.keys(props.subnets.broker ?? {});
     this.#subnets = new Map(tiers.map((tier) => [tier, placed(props.subnets[tier] ?? {})]));
     this.#routeTableIds = props.routeTableIds ?? {};
+    new DataAwsVpc(this, "vpc", { id: props.vpcId, lifecycle: { postcondition: [...conditions] } });
     declare(this, {
       network: {
         vpcs: [
