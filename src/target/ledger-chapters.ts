@@ -89,6 +89,11 @@ function differencesOf(lines: readonly LedgerLine[]): readonly Difference[] {
   });
 }
 
+/** Whether the values say in words all that the names say: the key of an ACL that is wholly dropped, added or kept aside. */
+export function isNamedByValues({ object, field }: Pick<LedgerLine, "object" | "field">): boolean {
+  return object.kind === "acl" && field === "*";
+}
+
 /** `30000 → 60000`; one value where both ends have it; `–` where one has nothing. */
 export function valuesText({ source, target }: Pick<LedgerLine, "source" | "target">): string {
   return source === target ? (source ?? "") : `${source ?? "–"} → ${target ?? "–"}`;

@@ -2,6 +2,7 @@ import { type LedgerDocument } from "../../target/ledger-document";
 import {
   approvalText,
   type Difference,
+  isNamedByValues,
   type LedgerChapter,
   ledgerChapters,
   valuesText,
@@ -72,7 +73,9 @@ function rowOf({ line, names }: Difference): string {
   const more = names.length > namesShown ? ` and ${String(names.length - namesShown)} more` : "";
   const approval = approvalText(line);
   const cells = [
-    `${line.object.kind} ${names.slice(0, namesShown).map(text).join(", ")}${more}`,
+    isNamedByValues(line)
+      ? line.object.kind
+      : `${line.object.kind} ${names.slice(0, namesShown).map(text).join(", ")}${more}`,
     line.field === "*" ? "" : text(line.field),
     text(valuesText(line)),
     `${text(line.reason)}${approval === "" ? "" : `; ${text(approval)}`}`,

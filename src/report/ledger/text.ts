@@ -3,6 +3,7 @@ import { type LedgerDocument } from "../../target/ledger-document";
 import {
   approvalText,
   type Difference,
+  isNamedByValues,
   type LedgerChapter,
   ledgerChapters,
   valuesText,
@@ -68,7 +69,9 @@ function differenceText({ line, names }: Difference, colours: Colours, columns: 
   const what = line.field === "*" ? "" : `  ${line.field}`;
   const approval = approvalText(line);
   return [
-    `  ${line.object.kind} ${colours.bold(names.slice(0, namesShown).join(", "))}${more}${what}  ${valuesText(line)}`,
+    isNamedByValues(line)
+      ? `  ${line.object.kind} ${colours.bold(valuesText(line))}`
+      : `  ${line.object.kind} ${colours.bold(names.slice(0, namesShown).join(", "))}${more}${what}  ${valuesText(line)}`,
     `      ${wrapped(`${line.reason} (${line.rule})`, columns - 6, "      ")}`,
     ...(approval === "" ? [] : [`      ${wrapped(approval, columns - 6, "      ")}`]),
   ].join("\n");

@@ -87,6 +87,7 @@ th.number { text-align: right; }
 .scroll { overflow-x: auto; }
 .state { color: var(--tone); white-space: nowrap; }
 .state.tone-fail { font-weight: 650; }
+.ledger .state { white-space: normal; }
 
 svg { display: block; max-width: 100%; height: auto; }
 svg .rest { fill: var(--bar-rest); } svg .done { fill: var(--bar); } svg .lag { fill: var(--fail); } svg .none { fill: none; stroke: var(--soft); stroke-opacity: .45; }

@@ -42,6 +42,17 @@ describe("the ledger as text", () => {
     expect(text).toContain("somebody wants it");
   });
 
+  it("tells a whole ACL in words, without its key", () => {
+    const name = "User:a|*|READ|ALLOW|TOPIC|orders|LITERAL";
+    const acl = { object: { kind: "acl", name }, source: "ALLOW READ on TOPIC orders to User:a from *" } as const;
+    expect(textOf(aLine({ ...acl, field: "*", action: "dropped", target: null }))).toContain(
+      "\n  acl ALLOW READ on TOPIC orders to User:a from * → –\n",
+    );
+    expect(textOf(aLine({ ...acl, field: "host", action: "changed", source: "10.0.0.1", target: "*" }))).toContain(
+      `\n  acl ${name}  host  10.0.0.1 → *\n`,
+    );
+  });
+
   it("tells of each principal what it may do at the target and not at the source, and the other way about", () => {
     const permissions = [
       aPermission({ principal: "User:a", target: "User:a", result: "lost", operations: ["READ"], hosts: ["10.0.0.1"] }),
