@@ -132,5 +132,13 @@ describe("the doctor", () => {
       expect(stdout).toContain(name);
     expect(stdout).toContain(exitCode === 0 ? "This machine can rehearse." : "This machine cannot rehearse yet.");
     expect([0, 78]).toContain(exitCode);
+    expect(
+      Math.max(
+        ...stdout
+          .split("\n")
+          .filter((line) => line.startsWith("│"))
+          .map((line) => line.length),
+      ),
+    ).toBe(120);
   });
 });

@@ -76,7 +76,7 @@ function permissions(ledger: LedgerDocument): Html {
     <h2>${permissionsTitle}</h2>
     <p class="lead">${permissionsLead}</p>
     <div class="panel scroll">
-      <table class="ledger">
+      <table>
         <thead>
           <tr>
             <th>principal</th>
