@@ -77,7 +77,7 @@ const bucketsOfRecords =
 const chartsOfClusters =
   /^(?:.*\/)?(?:kafka|cp-kafka|strimzi[\w-]*|redpanda|automq[\w-]*|confluent-for-kubernetes)(?:-operator)?$/i;
 
-/** Where routes lead that are ways to other networks; those to the internet may go. */
+/** Where routes lead that are ways to other networks. */
 const waysBetweenNetworks = [
   "transit_gateway_id",
   "vpc_peering_connection_id",
@@ -212,7 +212,7 @@ const types: Readonly<Record<string, ProtectedType>> = {
   aws_vpc: named("network", (name) => `the network ${name}`, ["cidr_block"]),
   aws_route: {
     ...named("network", (name) => `the route to ${name}`, ["destination_cidr_block", "destination_prefix_list_id"]),
-    only: (_, values) => waysBetweenNetworks.some((key) => isText(field(values, key), /./)),
+    only: (_, values) => leadsToNetwork(values),
   },
   aws_subnet: named("network", (name) => `the subnet ${name}`, ["cidr_block"]),
   aws_security_group: kafkaOnly("network", (name) => `the security group ${name}: what it let through is cut off`),
@@ -267,6 +267,11 @@ export function protectedThing(resource: PlannedResource): ProtectedThing | null
   if (type.only !== undefined && (values === null || !type.only(resource, values))) return null;
   const names = namesIn(type, values);
   return { kind: type.kind, loses: type.loses(names[0] ?? resource.name), names };
+}
+
+/** Whether a route, a resource or a block of a table, is a way to another network; those to the internet may go. */
+export function leadsToNetwork(route: ValueObject): boolean {
+  return waysBetweenNetworks.some((key) => isText(field(route, key), /./));
 }
 
 /** Whether an attribute is text of a kind. */

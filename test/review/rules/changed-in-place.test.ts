@@ -191,3 +191,148 @@ describe("a way that is closed", () => {
     expect(growth).toBeLessThan(inProportion);
   });
 });
+
+describe("a policy or a user that stays with fewer rights", () => {
+  const policy = (...actions: readonly string[]): string =>
+    JSON.stringify({
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: actions.map((action) => `kafka-cluster:${action}`),
+          Resource: "arn:aws:kafka:eu-central-1:111122223333:topic/c/*/orders",
+        },
+      ],
+    });
+  const ofRole = (before: string, after: string | Unknown): PlannedResourceFacts => ({
+    type: "aws_iam_role_policy",
+    before: { role: "orders", policy: before },
+    after: { role: "orders", policy: after },
+  });
+  const both = policy("ReadData", "WriteData");
+
+  test("is told with what it loses, and whose it was", () => {
+    expect(seen(ofRole(both, policy("ReadData")))).toEqual([
+      "acl-destroyed: The plan takes away, wholly or in part: Allow WRITE on Topic orders for User:orders.",
+    ]);
+  });
+
+  test("is no finding where another policy of the plan grants the same, or where nothing is told", () => {
+    const other: PlannedResourceFacts = {
+      type: "aws_iam_role_policy",
+      name: "other",
+      after: { role: "orders", policy: policy("WriteData") },
+    };
+    expect(seen(ofRole(both, policy("ReadData")), other)).toEqual([]);
+    const untold = found(ofRole(both, new Unknown(["aws_s3_object.policy.body"])));
+    expect(untold.map(({ rule }) => rule)).not.toContain("acl-destroyed");
+  });
+
+  test("loses nothing where its role is made again, and only the name of it is not known", () => {
+    const role = (arn: string | Unknown): Values => ({ name: "orders", arn });
+    const resources: readonly PlannedResourceFacts[] = [
+      {
+        type: "aws_iam_role",
+        action: "replace-delete-first",
+        before: role("arn:aws:iam::111122223333:role/orders"),
+        after: role(new Unknown([])),
+      },
+      {
+        type: "aws_iam_role_policy",
+        before: { role: "orders", policy: policy("ReadData") },
+        after: { role: "orders", policy: policy("ReadData") },
+      },
+    ];
+    expect(found(...resources).map(({ rule }) => rule)).not.toContain("acl-destroyed");
+  });
+
+  test("may be a user of Strimzi", () => {
+    const user = (...operations: readonly string[]): Values =>
+      strimzi("KafkaUser", {
+        authorization: { type: "simple", acls: [{ resource: { type: "topic", name: "orders" }, operations }] },
+      });
+    expect(seen(object(user("Read", "Write"), user("Read")))).toEqual([
+      "acl-destroyed: The plan takes away, wholly or in part: Allow WRITE on Topic orders for User:orders.",
+    ]);
+    expect(seen(object(user("Read"), user("Read", "Write")))).toEqual([]);
+  });
+});
+
+describe("a route table that is changed in place", () => {
+  const transit = (network: string): Values => ({ cidr_block: network, transit_gateway_id: "tgw-0123456789abcdef0" });
+  const table = (before: readonly Values[], after: readonly Values[] | Unknown): PlannedResourceFacts => ({
+    type: "aws_route_table",
+    before: { id: "rtb-0123456789abcdef0", route: before },
+    after: { id: "rtb-0123456789abcdef0", route: after },
+  });
+
+  test("loses a route, also where the internet is wider", () => {
+    const gone = "network-destroyed: The plan takes the route to 10.40.0.0/16 out of the table.";
+    expect(seen(table([transit("10.40.0.0/16")], []))).toEqual([gone]);
+    expect(
+      seen(table([transit("10.40.0.0/16")], [{ cidr_block: "0.0.0.0/0", gateway_id: "igw-0123456789abcdef0" }])),
+    ).toEqual([gone]);
+  });
+
+  test("keeps one that becomes a resource of its own, or that leads elsewhere from now on", () => {
+    const own: PlannedResourceFacts = {
+      type: "aws_route",
+      after: {
+        route_table_id: "rtb-0123456789abcdef0",
+        destination_cidr_block: "10.40.0.0/16",
+        transit_gateway_id: "t",
+      },
+    };
+    expect(seen(table([transit("10.40.0.0/16")], []), own)).toEqual([]);
+    const peering = { cidr_block: "10.40.0.0/16", vpc_peering_connection_id: "pcx-0123456789abcdef0" };
+    expect(seen(table([transit("10.40.0.0/16")], [peering]))).toEqual([]);
+  });
+
+  test("says nothing of routes that are known after the apply", () => {
+    expect(seen(table([transit("10.40.0.0/16")], new Unknown(["var.routes"])))).toEqual([]);
+  });
+});
+
+describe("a prefix list that rules of Kafka name", () => {
+  const id = "pl-0123456789abcdef0";
+  const entries = (...networks: readonly string[]): readonly Values[] => networks.map((cidr) => ({ cidr }));
+  const list = (before: readonly Values[], after: readonly Values[] | Unknown): PlannedResourceFacts => ({
+    type: "aws_ec2_managed_prefix_list",
+    before: { id, entry: before },
+    after: { id, entry: after },
+  });
+  const own = (cidr: string, facts: Partial<PlannedResourceFacts>): PlannedResourceFacts => {
+    const values = { prefix_list_id: id, cidr };
+    return { type: "aws_ec2_managed_prefix_list_entry", name: "own", before: values, after: values, ...facts };
+  };
+  const values = { security_group_id: "sg-1", ip_protocol: "tcp", from_port: 9094, to_port: 9094, prefix_list_id: id };
+  const rule: PlannedResourceFacts = {
+    type: "aws_vpc_security_group_ingress_rule",
+    action: "no-op",
+    before: values,
+    after: values,
+  };
+  const closed = (...resources: readonly PlannedResourceFacts[]): readonly string[] =>
+    found(rule, ...resources)
+      .filter((finding) => finding.rule === "client-way-closed")
+      .map(({ seen: text }) => text);
+
+  test("tells what is gone, once for a list", () => {
+    expect(closed(list(entries("10.30.0.0/16", "10.40.0.0/16"), entries()))).toEqual([
+      "10.30.0.0/16 and 1 more no longer in the list aws_ec2_managed_prefix_list.x, through which aws_vpc_security_group_ingress_rule.x lets in tcp 9094.",
+    ]);
+  });
+
+  test("knows an entry of its own that goes, though the list's state still repeats it", () => {
+    const same = entries("10.30.0.0/16", "10.40.0.0/16");
+    expect(closed(list(same, same), own("10.40.0.0/16", { after: null }))).toHaveLength(1);
+  });
+
+  test("keeps an entry that becomes a resource of its own", () => {
+    expect(closed(list(entries("10.40.0.0/16"), entries()), own("10.40.0.0/16", { before: null }))).toEqual([]);
+  });
+
+  test("says nothing of what is not known, and of the internet that is shut out", () => {
+    expect(closed(list(entries("10.40.0.0/16"), new Unknown(["var.entries"])))).toEqual([]);
+    expect(closed(list(entries("0.0.0.0/0"), entries("10.40.0.0/16")))).toEqual([]);
+  });
+});

@@ -1,6 +1,12 @@
+import { grantText } from "../../../kafka/acl-text";
+import { isReleased } from "../../destruction/destroyed-by";
+import { protectedThing } from "../../destruction/protected-kinds";
+import { few } from "../../facts/grants/places";
+import { narrowedInPlace } from "../../grants/narrowed-in-place";
+import { type Knowledge } from "../../knowledge";
 import { type Plan, type PlannedResource } from "../../plan/plan";
 import { field, textOf } from "../../plan/value";
-import { found, type Rule } from "../../rule";
+import { found, type Rule, type Sighting } from "../../rule";
 import { becauseText, lossesOfKind } from "./losses";
 
 /** An ACL, a role binding or a policy of AWS that a plan deletes or replaces. */
@@ -9,11 +15,12 @@ export const aclDestroyed: Rule = {
   area: "destruction",
   severity: "high",
   title: "A right is taken away",
-  what: "The plan deletes or replaces an ACL, a role binding, or a policy of AWS with rights to Kafka that nobody released. No attribute of a kafka_acl can change in place, so every change of one is a replacement.",
+  what: "The plan deletes or replaces an ACL, a role binding, or a policy of AWS with rights to Kafka that nobody released, or takes rights out of a policy or a user that stays. No attribute of a kafka_acl can change in place, so every change of one is a replacement.",
   why: "The client that needs it is refused at its next request. Where the same ACL stands in two resources, deleting one deletes it for both. A DENY that goes opens what it closed.",
   remedy: "Keep ACLs by their content as for_each keys, never by count. Release what really ends in the policy.",
   references: ["https://registry.terraform.io/providers/Mongey/kafka/0.13.1/docs/resources/acl"],
   *find(plan, known) {
+    yield* takenInPlace(plan, known);
     const losses = lossesOfKind(plan, known, "acl");
     if (losses.length === 0) return;
     const kept = keptRights(plan);
@@ -83,6 +90,14 @@ resource "kafka_acl" "read" {
     },
   },
 };
+
+function* takenInPlace(plan: Plan, { policy }: Knowledge): Generator<Sighting> {
+  for (const { resource, lost } of narrowedInPlace(plan)) {
+    if (isReleased({ resource, thing: protectedThing(resource) }, policy)) continue;
+    const texts = new Set(lost.map((acl) => `${grantText(acl)} for ${acl.principal}`));
+    yield found(resource, null, `The plan takes away, wholly or in part: ${few([...texts])}.`);
+  }
+}
 
 /** Rights that will be there, by what they say. */
 function keptRights(plan: Plan): ReadonlyMap<string, PlannedResource> {

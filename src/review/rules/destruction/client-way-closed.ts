@@ -8,6 +8,7 @@ import { type Knowledge } from "../../knowledge";
 import { type Plan } from "../../plan/plan";
 import { elementsOf, field, isUnknown, textOf } from "../../plan/value";
 import { found, type Rule, type Sighting } from "../../rule";
+import { listEntriesGone } from "./list-entries-gone";
 import { lossesOfKind } from "./losses";
 
 const group = `
@@ -34,7 +35,7 @@ export const clientWayClosed: Rule = {
   area: "destruction",
   severity: "high",
   title: "A way of clients to Kafka is closed",
-  what: "The plan deletes or narrows a rule of a security group that lets somebody in on a port of Kafka, or an endpoint service no longer allows a principal that it allowed. Left alone: what another rule of the plan keeps open, what let the internet in, rules with a last day (other rules speak of those), groups that are destroyed as a whole, and what the policy released.",
+  what: "The plan deletes or narrows a rule of a security group that lets somebody in on a port of Kafka, a prefix list that such a rule names loses a network, or an endpoint service no longer allows a principal that it allowed. Left alone: what another rule of the plan keeps open, what let the internet in, rules with a last day (other rules speak of those), groups that are destroyed as a whole, and what the policy released.",
   why: "Whoever comes that way is cut off with the apply: connections that are open may live on for minutes, new ones time out, and from within Kafka nothing tells why.",
   remedy:
     "Look in the flow logs whether anybody still comes that way. Open the new way before the old one is closed, in a change of its own; then release the resource in the policy.",
@@ -45,6 +46,7 @@ export const clientWayClosed: Rule = {
   ],
   *find(plan, known) {
     yield* rulesClosed(plan, known);
+    yield* listEntriesGone(plan, known);
     yield* principalsGone(plan, known);
   },
   cases: {

@@ -1,4 +1,5 @@
 import { type Rule } from "../../rule";
+import { inlineRoutesGone } from "./inline-routes-gone";
 import { lossesFound } from "./losses";
 
 /** A network or security group that a plan deletes or replaces. */
@@ -7,14 +8,17 @@ export const networkDestroyed: Rule = {
   area: "destruction",
   severity: "high",
   title: "A network of Kafka is destroyed",
-  what: "The plan deletes or replaces a VPC, a subnet, a route to another network (transit gateway, peering, appliance), or a security group that has to do with Kafka.",
+  what: "The plan deletes or replaces a VPC, a subnet, a route to another network (transit gateway, peering, appliance; also one that stands in its table), or a security group that has to do with Kafka.",
   why: "What stands in it goes with it, or the apply stops half way because something still does. Rules of other stacks that name the group stop matching.",
   remedy: "Add the new network beside the old one and move what is in it. Change rules, not groups.",
   references: [
     "https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html",
     "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle",
   ],
-  find: (plan, known) => lossesFound(plan, known, "network"),
+  *find(plan, known) {
+    yield* lossesFound(plan, known, "network");
+    yield* inlineRoutesGone(plan, known);
+  },
   cases: {
     nonCompliant: {
       terraform: `

@@ -39,6 +39,65 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
 }
 `;
 
+/** The id that the corpus gives the list in its state. */
+const madeUpListId = '"aws-ec2-managed-prefix-list-clients"';
+
+const list = (networks: readonly string[]): string => `
+resource "aws_ec2_managed_prefix_list" "clients" {
+  name           = "clients"
+  address_family = "IPv4"
+  max_entries    = 5
+${networks.map((network) => `  entry {\n    cidr = "${network}"\n  }\n`).join("")}}
+`;
+
+const throughList = (port = 9094, more = ""): string =>
+  group(`  ingress {
+    description     = "applications of the shop"
+    protocol        = "tcp"
+    from_port       = ${String(port)}
+    to_port         = ${String(port)}
+    prefix_list_ids = [${madeUpListId}]
+  }
+${more}`);
+
+const entry = (name: string, network: string): string => `
+resource "aws_ec2_managed_prefix_list_entry" "${name}" {
+  prefix_list_id = ${madeUpListId}
+  cidr           = "${network}"
+}
+`;
+
+const table = (routes: readonly (readonly [network: string, target: string])[]): string => `
+resource "aws_route_table" "brokers" {
+  vpc_id = "vpc-0123456789abcdef0"
+${routes.map(([network, target]) => `  route {\n    cidr_block = "${network}"\n    ${target}\n  }\n`).join("")}}
+`;
+
+const transit = 'transit_gateway_id = "tgw-0123456789abcdef0"';
+const gateway = 'gateway_id = "igw-0123456789abcdef0"';
+
+const rights = (actions: readonly string[], on = "topic/orders/*/orders.*"): string => `
+resource "aws_iam_policy" "orders" {
+  name   = "orders"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ${JSON.stringify(actions.map((action) => `kafka-cluster:${action}`))}
+      Resource = "arn:aws:kafka:eu-central-1:111122223333:${on}"
+    }]
+  })
+}
+`;
+
+const secret = (name: string, days: number): string => `
+resource "aws_secretsmanager_secret" "users" {
+  name                    = "${name}"
+  kms_key_id              = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+  recovery_window_in_days = ${String(days)}
+}
+`;
+
 const service = (principals: string): string => `
 resource "aws_vpc_endpoint_service" "kafka" {
   acceptance_required        = true
@@ -100,6 +159,96 @@ resource "kubernetes_deployment" "shop" {
 
 /** Seeds of destruction: what stays in the plan and loses what it held, or lets nobody in any more. */
 export const inPlaceSeeds: readonly Seed[] = [
+  {
+    name: "inline-route-to-the-clients-that-goes",
+    before: table([
+      ["10.30.0.0/16", transit],
+      ["10.40.0.0/16", transit],
+    ]),
+    terraform: table([["10.30.0.0/16", transit]]),
+    finds: [{ rule: "network-destroyed", address: "aws_route_table.brokers" }],
+  },
+  {
+    name: "inline-route-that-a-wider-one-takes-in",
+    before: table([["10.40.0.0/16", transit]]),
+    terraform: table([["10.0.0.0/8", transit]]),
+    finds: [],
+  },
+  {
+    name: "inline-route-to-the-internet-that-goes",
+    before: table([
+      ["10.30.0.0/16", transit],
+      ["0.0.0.0/0", gateway],
+    ]),
+    terraform: table([["10.30.0.0/16", transit]]),
+    finds: [],
+  },
+  {
+    name: "inline-route-to-the-clients-that-the-internet-replaces",
+    before: table([["10.40.0.0/16", transit]]),
+    terraform: table([["0.0.0.0/0", gateway]]),
+    finds: [{ rule: "network-destroyed", address: "aws_route_table.brokers" }],
+  },
+  {
+    name: "policy-of-aws-that-loses-an-action",
+    before: rights(["Connect", "ReadData", "WriteData"]),
+    terraform: rights(["Connect", "ReadData"]),
+    finds: [{ rule: "acl-destroyed", address: "aws_iam_policy.orders" }],
+  },
+  {
+    name: "policy-of-aws-on-fewer-topics",
+    before: rights(["ReadData"]),
+    terraform: rights(["ReadData"], "topic/orders/*/orders.v1"),
+    finds: [{ rule: "acl-destroyed", address: "aws_iam_policy.orders" }],
+  },
+  {
+    name: "policy-of-aws-that-is-only-wider",
+    before: rights(["ReadData"], "topic/orders/*/orders.v1"),
+    terraform: rights(["ReadData", "WriteData"]),
+    finds: [],
+  },
+  {
+    name: "secret-of-kafka-that-nobody-could-have-back",
+    before: secret("AmazonMSK_orders", 30) + left,
+    terraform: secret("AmazonMSK_orders", 0) + left,
+    finds: [{ rule: "key-destroyed", address: "aws_secretsmanager_secret.users" }],
+  },
+  {
+    name: "secret-of-the-shop-that-nobody-could-have-back",
+    before: secret("shop", 30) + left,
+    terraform: secret("shop", 0) + left,
+    finds: [],
+  },
+  {
+    name: "prefix-list-of-clients-that-loses-a-network",
+    before: list(["10.30.0.0/16", "10.40.0.0/16"]) + throughList(),
+    terraform: list(["10.30.0.0/16"]) + throughList(),
+    finds: [{ rule: "client-way-closed", address: "aws_ec2_managed_prefix_list.clients" }],
+  },
+  {
+    name: "prefix-list-entry-of-its-own-that-goes",
+    before: list([]) + entry("shop", "10.30.0.0/16") + entry("billing", "10.40.0.0/16") + throughList(),
+    terraform: list([]) + entry("shop", "10.30.0.0/16") + throughList(),
+    finds: [{ rule: "client-way-closed", address: "aws_ec2_managed_prefix_list_entry.billing" }],
+  },
+  {
+    name: "prefix-list-of-clients-that-gains-a-network",
+    before: list(["10.30.0.0/24", "10.30.1.0/24"]) + throughList(),
+    terraform: list(["10.30.0.0/16", "10.40.0.0/16"]) + throughList(),
+    finds: [],
+  },
+  {
+    name: "prefix-list-of-the-shop-that-loses-a-network",
+    before: list(["10.30.0.0/16", "10.40.0.0/16"]) + throughList(443),
+    terraform: list(["10.30.0.0/16"]) + throughList(443),
+    finds: [],
+  },
+  {
+    name: "prefix-list-that-loses-what-a-rule-of-its-own-keeps",
+    before: list(["10.30.0.0/16", "10.40.0.0/16"]) + throughList(9094, ingress('"10.40.0.0/16"')),
+    terraform: list(["10.30.0.0/16"]) + throughList(9094, ingress('"10.40.0.0/16"')),
+    finds: [],
+  },
   {
     name: "compacted-topic-that-deletes-as-well",
     before: orders({ "cleanup.policy": "compact" }),
