@@ -2,7 +2,8 @@ import { checkFailed, type OwnRule, planNotWhollyRead, ruleBroke } from "./about
 import { type Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
 import { type Knowledge } from "./knowledge";
-import { type Plan } from "./plan/plan";
+import { oncePerPlan } from "./once-per-plan";
+import { type Place, type Plan, type PlannedResource } from "./plan/plan";
 import { type Policy } from "./policy/policy";
 import { cannotTell, found, type AskedRule, type Rule, type Sighting } from "./rule";
 import { severities, type Severity } from "./severity";
@@ -124,13 +125,28 @@ function findingOf(
     verdict,
     involves,
     status: { is: "open" },
-    place: resource?.place ?? { file: plan.file, line: 1, column: 1 },
+    place: resource?.place ?? placeOfOutput(plan, resource, path) ?? { file: plan.file, line: 1, column: 1 },
     constructPath: resource?.constructPath ?? null,
   };
 }
 
+const placesOfOutputs = oncePerPlan(
+  (plan: Plan): ReadonlyMap<string, Place> =>
+    new Map(plan.outputs.flatMap(({ name, place }) => (place === null ? [] : [[`output.${name}`, place] as const]))),
+);
+
+/** Where the output stands that a finding of the plan as a whole is about; null where it is about none. */
+function placeOfOutput(plan: Plan, resource: PlannedResource | null, path: string | null): Place | null {
+  if (resource !== null || path?.startsWith("output.") !== true) return null;
+  return placesOfOutputs(plan).get(path) ?? null;
+}
+
 function placedBy(synthesized: Plan | null, finding: Finding): Finding {
-  if (synthesized === null || finding.address === null) return finding;
+  if (synthesized === null) return finding;
+  if (finding.address === null) {
+    const place = placeOfOutput(synthesized, null, finding.path);
+    return place === null ? finding : { ...finding, place };
+  }
   const resource = synthesized.at(finding.address) ?? synthesized.at(finding.address.replace(/\[[^\]]*\]$/, ""));
   if (resource === undefined) return finding;
   return {

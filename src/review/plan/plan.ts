@@ -70,6 +70,8 @@ export interface PlannedOutput {
   readonly sensitive: boolean;
   /** What it is made of by the configuration, also where its value is known. Empty in a state. */
   readonly madeOf: readonly Ingredient[];
+  /** Where it stands in the file that was read; null where nothing tells. */
+  readonly place: Place | null;
 }
 
 /** Something that a value is made of, at the end of the way through outputs of modules, their arguments and locals. */

@@ -25,7 +25,7 @@ export function synthesizedContents({ file, tree }: PlanInput): PlanContents {
   return {
     kind: "synthesized",
     resources: blocks.filter((block) => !isRepeatedNever(block)).map((block) => resourceOf(block, file)),
-    outputs: () => outputs.map(([name, block]) => outputOf(name, block, configuration)),
+    outputs: () => outputs.map(([name, block]) => outputOf(name, block, configuration, file)),
     configuration,
     drifted: [],
     destroys: false,
@@ -64,7 +64,7 @@ function blocksIn(tree: Tree, section: "resource" | "data", add: AddProblem): re
   );
 }
 
-function outputOf(name: string, block: Tree, configuration: ModuleConfiguration): PlannedOutput {
+function outputOf(name: string, block: Tree, configuration: ModuleConfiguration, file: string): PlannedOutput {
   const written = block.kind === "piece" ? mergedRecord(block.read()) : {};
   const value = writtenValue(ownField(written, "value"));
   const sensitive = ownField(written, "sensitive");
@@ -73,6 +73,10 @@ function outputOf(name: string, block: Tree, configuration: ModuleConfiguration)
     value,
     sensitive: sensitive === true || sensitive === "true",
     madeOf: ingredientsOf(configuration, referencesOf(value)),
+    place:
+      block.kind === "piece" && block.place !== null
+        ? { file, line: block.place.line, column: block.place.column }
+        : null,
   };
 }
 
@@ -139,7 +143,7 @@ function resourceOf(block: Block, file: string): PlannedResource {
       preventDestroy: ownField(lifecycle, "prevent_destroy") === true,
       createBeforeDestroy: ownField(lifecycle, "create_before_destroy") === true,
     },
-    place: block.place === null ? null : { file, ...block.place },
+    place: block.place === null ? null : { file, line: block.place.line, column: block.place.column },
     constructPath: typeof path === "string" ? path : null,
     readProvider: () => providerIn(block),
     readAfter: () => attributesOf(block.read()),

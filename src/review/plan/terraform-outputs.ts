@@ -1,12 +1,16 @@
 import { ingredientsOf } from "./ingredients";
 import { below, isRecord, ownField, type Piece, type Tree } from "./json-stream/piece";
-import { type PlannedOutput } from "./plan";
-import { type AddProblem } from "./plan-input";
+import { type Place, type PlannedOutput } from "./plan";
+import { type AddProblem, type PlanInput } from "./plan-input";
 import { type TerraformModule } from "./terraform-configuration";
 import { knownValue, plannedValue, referencesIn } from "./terraform-value";
 
 /** The outputs that a plan leaves: those of `output_changes` that it does not take away. */
-export function changedOutputs(tree: Tree, root: TerraformModule, add: AddProblem): () => readonly PlannedOutput[] {
+export function changedOutputs(
+  { file, tree }: PlanInput,
+  root: TerraformModule,
+  add: AddProblem,
+): () => readonly PlannedOutput[] {
   const changes = piecesOf(below(tree, "output_changes"), "output_changes", add);
   const written = below(tree, "configuration", "root_module", "outputs");
   return () => {
@@ -22,10 +26,15 @@ export function changedOutputs(tree: Tree, root: TerraformModule, add: AddProble
           value: plannedValue(ownField(change, "after"), ownField(change, "after_unknown"), expression),
           sensitive: ownField(block, "sensitive") === true || ownField(change, "after_sensitive") === true,
           madeOf: ingredientsOf(root, referencesIn(expression)),
+          place: placeIn(file, piece),
         },
       ];
     });
   };
+}
+
+function placeIn(file: string, { place }: Piece): Place | null {
+  return place === null ? null : { file, line: place.line, column: place.column };
 }
 
 function isTakenAway(change: unknown): boolean {
@@ -34,7 +43,12 @@ function isTakenAway(change: unknown): boolean {
 }
 
 /** The outputs that a state keeps: `outputs` of a state file, `values.outputs` of a state as `terraform show -json` writes it. */
-export function keptOutputs(tree: Tree | undefined, path: string, add: AddProblem): () => readonly PlannedOutput[] {
+export function keptOutputs(
+  tree: Tree | undefined,
+  path: string,
+  file: string,
+  add: AddProblem,
+): () => readonly PlannedOutput[] {
   const kept = piecesOf(tree, path, add);
   return () =>
     kept.map(([name, piece]) => {
@@ -44,6 +58,7 @@ export function keptOutputs(tree: Tree | undefined, path: string, add: AddProble
         value: knownValue(ownField(output, "value")),
         sensitive: ownField(output, "sensitive") === true,
         madeOf: [],
+        place: placeIn(file, piece),
       };
     });
 }

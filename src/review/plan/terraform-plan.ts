@@ -16,7 +16,8 @@ import { unreadOfPlan } from "./terraform-unread";
  *
  * @throws DocumentError where it has not the shape that Terraform writes
  */
-export function planContents({ file, tree, beside }: PlanInput): PlanContents {
+export function planContents(input: PlanInput): PlanContents {
+  const { file, tree, beside } = input;
   const root = terraformModule(below(tree, "configuration", "root_module"), readAt(tree, "variables"));
   const moduleAt = modulesOf(root);
   const problems = problemsOf(file);
@@ -29,7 +30,7 @@ export function planContents({ file, tree, beside }: PlanInput): PlanContents {
     const module = moduleAt(head.module);
     return [changedResource({ place: piece.place, fields, head, file, module, beside: same }, problems.add)];
   });
-  const outputs = changedOutputs(tree, root, problems.add);
+  const outputs = changedOutputs(input, root, problems.add);
   const drifted = listAt(tree, "resource_drift", problems.add).flatMap(addressesOf);
   problems.throwAny();
   const known = new Set(resources.map(({ address }) => address));

@@ -15,7 +15,7 @@ import { plannedObject } from "./terraform-value";
  */
 export function stateContents({ file, tree }: PlanInput): PlanContents {
   const problems = problemsOf(file);
-  const outputs = keptOutputs(below(tree, "values", "outputs"), "values.outputs", problems.add);
+  const outputs = keptOutputs(below(tree, "values", "outputs"), "values.outputs", file, problems.add);
   problems.throwAny();
   return contentsOf(stateResources(below(tree, "values", "root_module"), file, "exists"), outputs);
 }
@@ -38,7 +38,7 @@ export function stateFileContents({ file, tree }: PlanInput): PlanContents {
   const resources = (list?.kind === "list" ? list.elements : []).flatMap((element, index) =>
     element.kind === "piece" ? instancesOf(element, `resources[${String(index)}]`, file, problems.add) : [],
   );
-  const outputs = keptOutputs(below(tree, "outputs"), "outputs", problems.add);
+  const outputs = keptOutputs(below(tree, "outputs"), "outputs", file, problems.add);
   problems.throwAny();
   return contentsOf(resources, outputs);
 }

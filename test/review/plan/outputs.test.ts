@@ -22,8 +22,8 @@ test("outputs of a plan are what they will be, and those that go are left out", 
     },
   });
   expect(outputs).toEqual([
-    { name: "bootstrap", value: "b-0.example.com:9094", sensitive: false, madeOf: [] },
-    { name: "users", value: { mm2: { name: "mm2" } }, sensitive: false, madeOf: [] },
+    { name: "bootstrap", value: "b-0.example.com:9094", sensitive: false, madeOf: [], place: null },
+    { name: "users", value: { mm2: { name: "mm2" } }, sensitive: false, madeOf: [], place: null },
   ]);
 });
 
@@ -42,6 +42,7 @@ test("what is not known of an output is told with what it refers to", () => {
       value: { id: "AKIA", secret: new Unknown(["aws_iam_access_key.mm2.secret"]) },
       sensitive: false,
       madeOf: [{ module: "", reference: "aws_iam_access_key.mm2.secret", value: null }],
+      place: null,
     },
   ]);
 });
@@ -112,7 +113,7 @@ test("outputs of a state are read as terraform show -json writes them", () => {
     format_version: "1.0",
     values: { outputs: { a: { value: "x", type: "string", sensitive: true } }, root_module: {} },
   });
-  expect(outputs).toEqual([{ name: "a", value: "x", sensitive: true, madeOf: [] }]);
+  expect(outputs).toEqual([{ name: "a", value: "x", sensitive: true, madeOf: [], place: null }]);
 });
 
 test("outputs of a state file are read, and those without a word on it are not sensitive", () => {
@@ -123,8 +124,8 @@ test("outputs of a state file are read, and those without a word on it are not s
     resources: [],
   });
   expect(outputs).toEqual([
-    { name: "a", value: ["x"], sensitive: false, madeOf: [] },
-    { name: "b", value: "y", sensitive: true, madeOf: [] },
+    { name: "a", value: ["x"], sensitive: false, madeOf: [], place: null },
+    { name: "b", value: "y", sensitive: true, madeOf: [], place: null },
   ]);
 });
 
@@ -141,6 +142,7 @@ test("outputs of a synthesized stack are put together as far as they can be", ()
   expect(outputs[1]).toMatchObject({
     sensitive: true,
     madeOf: [{ module: "", reference: "random_password.mm2.result", value: null }],
+    place: null,
   });
   expect(isUnknown(outputs[1]?.value)).toBe(true);
 });

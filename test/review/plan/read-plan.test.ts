@@ -2,9 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DocumentError } from "../../../src/documents/problem";
+import { findingsOf } from "../../../src/review/findings-of";
+import { type Plan } from "../../../src/review/plan/plan";
 import { readPlans } from "../../../src/review/plan/read-plan";
 import { field } from "../../../src/review/plan/value";
-import { planJson } from "../../builders/plan";
+import { secretInOutput } from "../../../src/review/rules/secrets/secret-in-output";
+import { aKnowledge } from "../../builders/knowledge";
+import { aStack, planJson } from "../../builders/plan";
 
 describe("what a review is about", () => {
   let folder: string;
@@ -90,6 +94,35 @@ describe("what a review is about", () => {
       constructPath: "w01/orders",
       lifecycle: { preventDestroy: true, createBeforeDestroy: false },
       place: { file: join(folder, "cdk.tf.json"), line: 2, column: 2 },
+    });
+  });
+
+  describe("tells where an output stands, and with it a finding", () => {
+    const output = { mm2_password: { value: "aGVsbG8gd29ybGQgMTIzNDU2" } };
+    const change = { actions: ["create"], before: null, after: output.mm2_password.value, after_unknown: false };
+    const aPlanJson = { ...planJson([]), output_changes: { mm2_password: change } };
+    const places = (plan: Plan, synthesized: Plan | null = null) =>
+      findingsOf(plan, aKnowledge(), [secretInOutput], synthesized).map(({ place }) => place);
+
+    it.each([
+      ["a synthesized stack", "cdk.tf.json", { ...aStackJson, output }],
+      ["a plan", "plan.json", aPlanJson],
+      ["a state", "terraform.tfstate", { version: 4, terraform_version: "1.11.4", outputs: output, resources: [] }],
+    ])("in %s", async (_, name, json) => {
+      const text = JSON.stringify(json, null, 1);
+      const file = written(name, text);
+      const [plan] = await readPlans(file);
+      const line = text.split("\n").findIndex((one) => one.includes('"mm2_password"')) + 1;
+      expect(line).toBeGreaterThan(1);
+      expect(places(plan!)).toEqual([{ file, line, column: 3 }]);
+    });
+
+    it("in the stack that a plan was made of", async () => {
+      const [plan] = await readPlans(written("plan.json", aPlanJson));
+      const file = written("stack.tf.json", JSON.stringify({ ...aStackJson, output }, null, 1));
+      const [stack] = await readPlans(file);
+      expect(places(plan!, stack)).toEqual([expect.objectContaining({ file })]);
+      expect(places(plan!, aStack({}))).toEqual(places(plan!));
     });
   });
 
