@@ -1,8 +1,8 @@
 import { field, isUnknown, textOf, type ValueObject } from "../plan/value";
 import { settingsOfText } from "./settings/properties-text";
 
-/** Kafka's own default of `log.retention.hours`, a week. */
-const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
+/** How long Kafka keeps records where nobody says otherwise, which brokers may change (`TopicConfig` `retention.ms`, `log.retention.hours`). */
+export const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Settings of brokers that say how long records stay, the one that counts first (`LogConfig`, `KafkaConfig`). */
 const settings = [

@@ -3,10 +3,10 @@ import { coverInternet } from "../../facts/addresses";
 import { closedOpenings } from "../../facts/closed-openings";
 import { kafkaPortsAt } from "../../facts/kafka-ports";
 import { lastDayOfOpening } from "../../facts/last-day-of-opening";
+import { listsChanged } from "../../facts/lists-changed";
 import { networksIn, opensPorts, openingText, peersText } from "../../facts/openings";
 import { type Knowledge } from "../../knowledge";
 import { type Plan } from "../../plan/plan";
-import { elementsOf, field, isUnknown, textOf } from "../../plan/value";
 import { found, type Rule, type Sighting } from "../../rule";
 import { listEntriesGone } from "./list-entries-gone";
 import { lossesOfKind } from "./losses";
@@ -80,21 +80,21 @@ function* rulesClosed(plan: Plan, known: Knowledge): Generator<Sighting> {
   }
 }
 
+const allowedPrincipals = {
+  type: "aws_vpc_endpoint_service",
+  attribute: "allowed_principals",
+  alone: { type: "aws_vpc_endpoint_service_allowed_principal", attribute: "principal_arn" },
+} as const;
+
 function* principalsGone(plan: Plan, { policy }: Knowledge): Generator<Sighting> {
-  const alone = new Set(
-    plan
-      .ofType("aws_vpc_endpoint_service_allowed_principal")
-      .map(({ after }) => textOf(field(after ?? {}, "principal_arn"))),
-  );
-  for (const resource of plan.ofType("aws_vpc_endpoint_service")) {
-    if (resource.action !== "update" || isReleased({ resource, thing: null }, policy)) continue;
-    const [was, will] = [resource.before, resource.after].map((values) =>
-      elementsOf(field(values ?? {}, "allowed_principals")),
-    );
-    if (was === undefined || will === undefined || isUnknown(was) || isUnknown(will)) continue;
-    const stay = new Set([...alone, ...will.map(textOf)]);
-    for (const principal of was.map(textOf))
-      if (typeof principal === "string" && principal !== "*" && !stay.has("*") && !stay.has(principal))
-        yield found(resource, "allowed_principals", `${principal} may no longer connect to this endpoint service.`);
+  for (const { resource, was, stay } of listsChanged(plan, allowedPrincipals)) {
+    if (isReleased({ resource, thing: null }, policy) || stay.has("*")) continue;
+    for (const principal of was)
+      if (principal !== "*" && !stay.has(principal))
+        yield found(
+          resource,
+          allowedPrincipals.attribute,
+          `${principal} may no longer connect to this endpoint service.`,
+        );
   }
 }

@@ -1,14 +1,11 @@
 import { isReleased } from "../../destruction/destroyed-by";
 import { protectedThing } from "../../destruction/protected-kinds";
-import { brokerRetentionMs } from "../../facts/broker-retention";
+import { brokerRetentionMs, sevenDaysMs } from "../../facts/broker-retention";
 import { configOf, configPath, type Topic, topicIn, topicName, topicsOf } from "../../facts/topics";
 import { type PlannedResource } from "../../plan/plan";
 import { isUnknown, Unknown } from "../../plan/value";
 import { cannotTell, found, type Rule, type Sighting } from "../../rule";
 import { topic } from "../cases/kafka-objects";
-
-/** Kafka's own default of `retention.ms`, which brokers may change (`TopicConfig`, `log.retention.hours`). */
-const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
 
 /** A change of a topic in place after which its brokers delete records. */
 export const recordsDeletedByConfig: Rule = {

@@ -1,7 +1,8 @@
 import { isReleased } from "../../destruction/destroyed-by";
+import { listsChanged } from "../../facts/lists-changed";
 import { type Knowledge } from "../../knowledge";
-import { type Plan, type PlannedResource } from "../../plan/plan";
-import { elementsOf, field, isUnknown, textOf } from "../../plan/value";
+import { type Plan } from "../../plan/plan";
+import { isUnknown } from "../../plan/value";
 import { found, type Rule, type Sighting } from "../../rule";
 import { lossesFound } from "./losses";
 
@@ -69,23 +70,22 @@ resource "kafka_user_scram_credential" "billing" {
   },
 };
 
+const secretsOfCluster = {
+  type: "aws_msk_scram_secret_association",
+  attribute: "secret_arn_list",
+  alone: { type: "aws_msk_single_scram_secret_association", attribute: "secret_arn" },
+} as const;
+
 /** Users of an MSK cluster are the secrets on one list, which changes in place. */
 function* takenOffTheList(plan: Plan, { policy }: Knowledge): Generator<Sighting> {
-  const alone = plan.ofType("aws_msk_single_scram_secret_association").map(({ after }) => secretOf(after));
-  for (const resource of plan.ofType("aws_msk_scram_secret_association")) {
-    if (resource.action !== "update" || isReleased({ resource, thing: null }, policy)) continue;
-    const [was, will] = [resource.before, resource.after].map((values) =>
-      elementsOf(field(values ?? {}, "secret_arn_list")),
-    );
-    if (was === undefined || will === undefined || isUnknown(was) || isUnknown(will)) continue;
-    const stay = new Set([...alone, ...will.map(textOf)]);
-    if ([...stay].some(isUnknown)) continue;
-    for (const secret of was.map(textOf))
-      if (typeof secret === "string" && !stay.has(secret))
-        yield found(resource, "secret_arn_list", `The user of ${secret} may no longer log in to the MSK cluster.`);
+  for (const { resource, was, stay } of listsChanged(plan, secretsOfCluster)) {
+    if (isReleased({ resource, thing: null }, policy) || [...stay].some(isUnknown)) continue;
+    for (const secret of was)
+      if (!stay.has(secret))
+        yield found(
+          resource,
+          secretsOfCluster.attribute,
+          `The user of ${secret} may no longer log in to the MSK cluster.`,
+        );
   }
-}
-
-function secretOf(values: PlannedResource["after"]): ReturnType<typeof textOf> {
-  return textOf(field(values ?? {}, "secret_arn"));
 }
